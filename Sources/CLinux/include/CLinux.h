@@ -1,0 +1,51 @@
+#ifndef CLINUX_H
+#define CLINUX_H
+
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/types.h>
+
+// The few calls of Linux that Swift's Glibc module does not carry or cannot express.
+
+// Event bits as plain integers: the headers' enum imports as a type of its own.
+#define CLINUX_EPOLLIN ((uint32_t)0x001)
+#define CLINUX_EPOLLOUT ((uint32_t)0x004)
+#define CLINUX_EPOLLRDHUP ((uint32_t)0x2000)
+#define CLINUX_EPOLLEXCLUSIVE ((uint32_t)(1u << 28))
+#define CLINUX_EPOLLONESHOT ((uint32_t)(1u << 30))
+
+/// Registers, changes or removes `fd`; `op` is EPOLL_CTL_ADD, _MOD or _DEL. 0, or -1 with errno.
+int clinux_epoll_ctl(int epoll_fd, int op, int fd, uint32_t events);
+
+/// Waits for one event. Its descriptor, -1 with errno, or -2 when `timeout_ms` ran out.
+int clinux_epoll_wait_one(int epoll_fd, int timeout_ms);
+
+/// accept4 with SOCK_CLOEXEC; the new descriptor blocks. -1 with errno.
+int clinux_accept(int listen_fd);
+
+/// A listening AF_UNIX stream socket at `path` with this mode. -1 with errno.
+int clinux_listen_unix(const char *path, int backlog, mode_t mode);
+
+/// SO_RCVTIMEO and SO_SNDTIMEO of a socket, in milliseconds; -1 leaves one as it is.
+int clinux_set_timeouts(int fd, int receive_ms, int send_ms);
+
+/// Whether a byte, the end, or an error can be read now without waiting.
+int clinux_readable_now(int fd);
+
+/// Sends this process `signal` when its parent dies (PR_SET_PDEATHSIG).
+int clinux_die_with_parent(int signal);
+
+/// Names the calling thread, as `ps -L` and debuggers show it; at most 15 bytes count.
+void clinux_name_thread(const char *name);
+
+/// Starts a program as child in its own process group, which ends by SIGTERM when we die.
+///
+/// `fd0`, `fd2`: what the child gets as stdin and as stdout and stderr; -1: /dev/null, ours.
+/// `directory`: its working directory. The child starts with no signal blocked.
+/// The child's pid, or -1 with errno (an exec that fails shows as exit status 127).
+pid_t clinux_spawn(const char *program, char *const argv[], char *const envp[],
+                   const char *directory, int fd0, int fd2);
+
+#endif

@@ -1,0 +1,43 @@
+/// One of the two sides of a motion: 正方, 反方.
+package enum Side: String, Sendable, Hashable, CaseIterable {
+    case affirmative
+    case negative
+}
+
+/// What one side stands for.
+package struct SideCase: Sendable, Hashable {
+    /// 1–20 characters, shown on every screen: 正方, 反方 or a name of its own.
+    package var label: String
+    /// The side's own short claim, at most 100 characters; empty when not stated.
+    package var claim: String
+    /// The team's name, at most 40 characters; empty when there is none.
+    package var team: String
+
+    package init(label: String, claim: String = "", team: String = "") {
+        self.label = label
+        self.claim = claim
+        self.team = team
+    }
+}
+
+/// The two sides of one debate.
+package struct BothSides: Sendable, Hashable {
+    package var affirmative: SideCase
+    package var negative: SideCase
+
+    package init(affirmative: SideCase, negative: SideCase) {
+        self.affirmative = affirmative
+        self.negative = negative
+    }
+
+    /// What a debate has until its organiser says otherwise.
+    package static let unnamed = BothSides(
+        affirmative: SideCase(label: "正方"), negative: SideCase(label: "反方"))
+
+    package subscript(side: Side) -> SideCase {
+        switch side {
+        case .affirmative: affirmative
+        case .negative: negative
+        }
+    }
+}

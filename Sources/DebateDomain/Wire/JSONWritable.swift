@@ -1,0 +1,5 @@
+/// A value that knows its JSON shape.
+package protocol JSONWritable {
+    /// Writes exactly one JSON value.
+    func write(to json: inout JSONWriter)
+}

@@ -1,0 +1,71 @@
+package import Glibc
+
+/// A file operation that did not work: what was tried, on which path, and the system's reason.
+package struct FileProblem: Error, CustomStringConvertible {
+    package let description: String
+    package let code: Int32
+
+    package init(_ attempt: String, _ path: String, code: Int32 = errno) {
+        self.code = code
+        description = "cannot \(attempt) \(path): \(String(cString: strerror(code)))"
+    }
+}
+
+/// The few file operations the programs need, as plain POSIX calls.
+package enum Files {
+    package static func currentDirectory() -> String {
+        guard let raw = getcwd(nil, 0) else { return "/" }
+        defer { free(raw) }
+        return String(cString: raw)
+    }
+
+    /// Makes a directory and its parents; one that exists is left as it is.
+    package static func makeDirectory(_ path: String, mode: mode_t = 0o755) throws(FileProblem) {
+        if mkdir(path, mode) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+            throw FileProblem("make the directory", path)
+        }
+        try makeDirectory(String(path[..<slash]), mode: mode)
+        if mkdir(path, mode) != 0 && errno != EEXIST {
+            throw FileProblem("make the directory", path)
+        }
+    }
+
+    /// The whole file. `nil` when there is none.
+    package static func read(_ path: String) throws(FileProblem) -> [UInt8]? {
+        let fd = open(path, O_RDONLY | O_CLOEXEC)
+        guard fd >= 0 else {
+            if errno == ENOENT { return nil }
+            throw FileProblem("open", path)
+        }
+        defer { close(fd) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = Glibc.read(fd, &chunk, chunk.count)
+            if count == 0 { return bytes }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileProblem("read", path)
+            }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+    }
+
+    /// Replaces a file in one step: readers see the old bytes or the new ones, never a part.
+    package static func replace(
+        _ path: String, with bytes: [UInt8], mode: mode_t = 0o644
+    ) throws(FileProblem) {
+        let part = "\(path).\(getpid()).part"
+        let fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        guard fd >= 0 else { throw FileProblem("write", part) }
+        let written = bytes.withUnsafeBytes { Glibc.write(fd, $0.baseAddress, $0.count) }
+        let flushed = fsync(fd)
+        close(fd)
+        guard written == bytes.count, flushed == 0, rename(part, path) == 0 else {
+            let problem = FileProblem("write", path)
+            unlink(part)
+            throw problem
+        }
+    }
+}

@@ -1,0 +1,76 @@
+/// The settings of an installation that its programs read (docs/operations/settings.md).
+package struct Settings: Sendable {
+    /// Data of this installation, an absolute path.
+    package let home: String
+    /// Sockets; at most 90 bytes, because a socket address holds no more than 107.
+    package let runDirectory: String
+    /// Request threads of a worker.
+    package let threads: Int
+    /// JSON body limit of the native routes, in bytes.
+    package let bodyBytes: Int
+    /// Origin for links, and whether cookies are `Secure`; absent: taken from `Host`.
+    package let publicURL: String?
+    /// Origins besides our own that may write with cookies.
+    package let origins: [String]
+    /// What the names of our cookies begin with.
+    package let cookiePrefix: String
+    package let logLevel: LogLevel
+
+    package init(_ environment: Environment) throws(SettingProblem) {
+        home = Self.absolute(environment.text("DEBATE_HOME", default: ".run"))
+        runDirectory = Self.absolute(environment.text("DEBATE_RUN", default: home + "/run"))
+        threads = try environment.integer("DEBATE_THREADS", in: 1...64, default: 8)
+        bodyBytes = try environment.integer(
+            "DEBATE_BODY_BYTES", in: 65_536...8_388_608, default: 1_048_576)
+        publicURL = try Self.origin(environment, "DEBATE_PUBLIC_URL")
+        origins = environment.list("DEBATE_ORIGINS")
+        cookiePrefix = try Self.cookiePrefix(environment)
+        logLevel = try Self.logLevel(environment)
+    }
+
+    /// `debate.db` in the home.
+    package var databasePath: String { home + "/debate.db" }
+    /// The lock every writer of the database takes.
+    package var writeLockPath: String { home + "/write.lock" }
+    /// Keys of the device cookie; 0600.
+    package var secretKeyPath: String { home + "/secret.key" }
+
+    package static let longestRunDirectoryBytes = 90
+
+    private static func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : Files.currentDirectory() + "/" + path
+    }
+
+    private static func origin(
+        _ environment: Environment, _ name: String
+    ) throws(SettingProblem) -> String? {
+        guard let text = environment[name] else { return nil }
+        guard text.hasPrefix("http://") || text.hasPrefix("https://"), !text.hasSuffix("/") else {
+            throw SettingProblem(
+                name, found: text, allowed: "an origin like https://debate.example, no / at its end"
+            )
+        }
+        return text
+    }
+
+    private static func cookiePrefix(_ environment: Environment) throws(SettingProblem) -> String {
+        let text = environment.text("DEBATE_COOKIE_PREFIX", default: "debate")
+        let fits = text.utf8.allSatisfy {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        }
+        guard fits, (1...20).contains(text.utf8.count) else {
+            throw SettingProblem(
+                "DEBATE_COOKIE_PREFIX", found: text, allowed: "1 to 20 of a-z and 0-9")
+        }
+        return text
+    }
+
+    private static func logLevel(_ environment: Environment) throws(SettingProblem) -> LogLevel {
+        let text = environment.text("DEBATE_LOG", default: "info")
+        guard let level = LogLevel(name: text) else {
+            throw SettingProblem("DEBATE_LOG", found: text, allowed: "error, warn, info or debug")
+        }
+        return level
+    }
+}
