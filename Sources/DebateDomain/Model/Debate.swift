@@ -92,6 +92,19 @@ package struct Debate: Sendable, Hashable {
             case .ended: .ended
             }
         }
+
+        /// Absent until it has started.
+        package var startedAtMs: Int64? {
+            switch self {
+            case .notStarted: nil
+            case .live(let startedAtMs), .ended(let startedAtMs, _): startedAtMs
+            }
+        }
+
+        /// Absent until it has ended.
+        package var endedAtMs: Int64? {
+            if case .ended(_, let endedAtMs) = self { endedAtMs } else { nil }
+        }
     }
 }
 

@@ -11,13 +11,12 @@ package struct UUIDText: Sendable, Hashable {
         var octets = randomBytes
         octets[6] = octets[6] & 0x0F | 0x40
         octets[8] = octets[8] & 0x3F | 0x80
-        let digits = Array("0123456789abcdef".utf8)
         var ascii: [UInt8] = []
         ascii.reserveCapacity(36)
         for (index, octet) in octets.enumerated() {
             if Self.dashesBefore.contains(index) { ascii.append(UInt8(ascii: "-")) }
-            ascii.append(digits[Int(octet >> 4)])
-            ascii.append(digits[Int(octet & 15)])
+            ascii.append(.hexadecimalDigit(octet >> 4))
+            ascii.append(.hexadecimalDigit(octet & 15))
         }
         text = String(decoding: ascii, as: UTF8.self)
     }
@@ -30,24 +29,19 @@ package struct UUIDText: Sendable, Hashable {
             if Self.dashPlaces.contains(index) {
                 guard byte == UInt8(ascii: "-") else { return nil }
             } else {
-                guard Self.isHexDigit(byte) else { return nil }
+                guard byte.hexadecimalValue != nil else { return nil }
             }
         }
         self.text = text.lowercased()
     }
 
+    /// Takes a text that was read by `init(_:)` before it was stored.
+    package init(checked text: String) {
+        self.text = text
+    }
+
     private static let dashesBefore: Set<Int> = [4, 6, 8, 10]
     private static let dashPlaces: Set<Int> = [8, 13, 18, 23]
-
-    private static func isHexDigit(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"),
-            UInt8(ascii: "a")...UInt8(ascii: "f"),
-            UInt8(ascii: "A")...UInt8(ascii: "F"):
-            true
-        default: false
-        }
-    }
 }
 
 /// Names one debate (`liveId` in the seed's paths and fields).

@@ -161,10 +161,9 @@ package struct JSONWriter {
         case 0x0C: bytes.append(UInt8(ascii: "f"))
         case 0x0D: bytes.append(UInt8(ascii: "r"))
         default:
-            let digits = Array("0123456789abcdef".utf8)
             bytes.append(contentsOf: [
                 UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0"),
-                digits[Int(byte >> 4)], digits[Int(byte & 15)],
+                .hexadecimalDigit(byte >> 4), .hexadecimalDigit(byte & 15),
             ])
         }
     }

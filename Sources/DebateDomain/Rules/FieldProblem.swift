@@ -1,0 +1,32 @@
+/// What is wrong with one field of a request.
+package struct FieldProblem: Sendable, Hashable {
+    /// The field's name as the request wrote it.
+    package let field: String
+    package let reason: FieldReason
+
+    package init(_ field: String, _ reason: FieldReason) {
+        self.field = field
+        self.reason = reason
+    }
+}
+
+/// The machine words for a field that cannot be taken (docs/api/README.md).
+package enum FieldReason: String, Error, Sendable, Hashable {
+    case required
+    /// No such field here: a typing mistake must not be lost silently.
+    case unknown
+    case wrongType = "wrong_type"
+    case tooShort = "too_short"
+    case tooLong = "too_long"
+    case tooMany = "too_many"
+    case outOfRange = "out_of_range"
+    case notAllowed = "not_allowed"
+    case badFormat = "bad_format"
+    case badCharacters = "bad_characters"
+}
+
+/// Why a rule refuses what was asked. Nothing has changed when one is thrown.
+package enum RuleViolation: Error, Sendable, Hashable {
+    /// Some fields cannot be taken; every one of them is named.
+    case fields([FieldProblem])
+}

@@ -1,0 +1,65 @@
+package import DebateDomain
+
+extension ReadTransaction {
+    /// One page of the debates a filter lets through, and how many there are in all.
+    /// Cost: two statements; each of the few filter shapes is prepared once per connection.
+    package func debates(
+        _ filter: DebateFilter, _ page: PageNumber
+    ) throws(StoreError) -> PageOf<DebateRecord> {
+        guard let shape = DebateListShape(filter) else {
+            return PageOf(rows: [], total: 0, number: page)
+        }
+        return try translating { () throws(SQLiteError) in
+            let total = try connection.integer(shape.count, shape.values)
+            let rows = try connection.rows(
+                shape.page, shape.values + [page.size, page.offset], DebateColumns.record)
+            return PageOf(rows: rows, total: Int(total), number: page)
+        }
+    }
+}
+
+/// The SQL of one filter: put together from fixed pieces, never from what was asked for.
+private struct DebateListShape {
+    let count: String
+    let page: String
+    let values: [any SQLiteValue]
+
+    /// `nil` when nothing can match.
+    init?(_ filter: DebateFilter) {
+        var conditions: [String] = []
+        var values: [any SQLiteValue] = []
+        if let status = filter.status {
+            conditions.append("debate.status = ?")
+            values.append(status.rawValue)
+        }
+        if let category = filter.category {
+            conditions.append("debate.category = ?")
+            values.append(category)
+        }
+        if let keyword = filter.keyword {
+            guard let query = SearchText.query(keyword) else { return nil }
+            conditions.append(
+                "debate.number IN (SELECT rowid FROM debate_search WHERE debate_search MATCH ?)")
+            values.append(query)
+        }
+        let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        self.values = values
+        count = "SELECT count(*) FROM debate \(condition)"
+        page = """
+            SELECT \(DebateColumns.record)
+            FROM debate JOIN debate_count ON debate_count.debate = debate.number
+            \(condition)
+            ORDER BY \(Self.order(filter.order))
+            LIMIT ? OFFSET ?
+            """
+    }
+
+    /// Every order ends in the number, so that pages never overlap.
+    private static func order(_ order: DebateOrder) -> String {
+        switch order {
+        case .newest: "debate.created_at_ms DESC, debate.number DESC"
+        // NULL sorts lowest, so debates without a start come last.
+        case .startTime: "debate.start_ms DESC, debate.created_at_ms DESC, debate.number DESC"
+        }
+    }
+}

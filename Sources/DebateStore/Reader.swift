@@ -1,0 +1,43 @@
+/// One thread's read-only view of the database.
+///
+/// Not Sendable: one per thread, never shared. The connection opens at first use; after a fault
+/// of the disk or the file it is dropped, and the next read opens it again, so that service
+/// resumes by itself when the cause is gone.
+package final class Reader {
+    private let path: String
+    private var connection: Connection?
+
+    package init(path: String) {
+        self.path = path
+    }
+
+    /// Runs `body` with one consistent view: all its statements see the same commit.
+    package func read<Result>(
+        _ body: (borrowing ReadTransaction) throws(StoreError) -> Result
+    ) throws(StoreError) -> Result {
+        let connection = try current()
+        do throws(StoreError) {
+            try translating { () throws(SQLiteError) in try connection.execute("BEGIN") }
+            let result = try body(ReadTransaction(connection: connection))
+            try translating { () throws(SQLiteError) in try connection.execute("COMMIT") }
+            return result
+        } catch {
+            connection.rollBack()
+            if error.endsConnection { self.connection = nil }
+            throw error
+        }
+    }
+
+    private func current() throws(StoreError) -> Connection {
+        if let connection, !connection.hasLostItsFile { return connection }
+        connection = nil
+        let opened = try StoreFile.open(path, mode: .readOnly)
+        connection = opened
+        return opened
+    }
+}
+
+/// What one read may do; its questions stand in `Queries/`.
+package struct ReadTransaction: ~Copyable {
+    let connection: Connection
+}

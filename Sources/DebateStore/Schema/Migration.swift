@@ -1,0 +1,14 @@
+/// One step of the schema's history. Steps are only ever appended, never changed.
+///
+/// A step must leave the previous version of the program able to work: old and new workers serve
+/// side by side during an upgrade.
+struct Migration: Sendable {
+    /// From 1, dense; kept in `PRAGMA user_version` and the table `schema_migration`.
+    let number: Int
+    let name: String
+    let sql: String
+
+    static let all: [Migration] = [
+        Migration(number: 1, name: "debates", sql: Schema0001.sql)
+    ]
+}

@@ -1,0 +1,31 @@
+package import DebateRuntime
+
+/// The database of an installation: where it is, who reads, who writes.
+package struct Store: Sendable {
+    package let writer: Writer
+    private let path: String
+
+    /// Names the files; opens nothing yet.
+    package init(settings: Settings, log: Log) {
+        path = settings.databasePath
+        writer = Writer(path: path, lockPath: settings.writeLockPath, log: log)
+    }
+
+    /// A reader for the calling thread alone.
+    package func reader() -> Reader {
+        Reader(path: path)
+    }
+
+    /// Brings the database to this program's schema, making it when it is missing.
+    /// - Throws: `StoreError.newerDatabase` and `.damaged`: start nothing, tell a person.
+    package static func migrate(settings: Settings, log: Log) throws(StoreError) {
+        let lock: FileLock
+        do throws(FileProblem) {
+            lock = try FileLock(path: settings.writeLockPath)
+        } catch {
+            throw .unavailable(error.description)
+        }
+        _ = try Migrator.migrate(
+            path: settings.databasePath, lock: lock, nowMs: WallClock.nowMs(), log: log)
+    }
+}

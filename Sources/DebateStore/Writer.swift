@@ -1,0 +1,70 @@
+package import DebateRuntime
+
+/// The one way to write: request threads queue their writes, one thread commits them in groups.
+///
+/// A group commit shares one fsync among all that wait, and the writers' lock keeps the processes
+/// from running into SQLite's busy waits (docs/decisions/0003-group-commit.md).
+package final class Writer: Sendable {
+    /// Writes that may wait; more are refused at once, for they would only wait in vain.
+    package static let longestQueue = 1024
+    /// Writes in one commit at most.
+    static let largestBatch = 256
+
+    private let path: String
+    private let lockPath: String
+    private let log: Log
+    private let queue = Monitor(Queue())
+
+    private struct Queue {
+        var waiting: [any PendingWrite] = []
+        var isStopping = false
+    }
+
+    package init(path: String, lockPath: String, log: Log) {
+        self.path = path
+        self.lockPath = lockPath
+        self.log = log
+    }
+
+    /// Runs `work` in the next group and waits until it is committed.
+    ///
+    /// What `work` throws undoes this write alone, not its neighbours in the group.
+    /// - Parameter patienceMs: a write that had to wait longer is refused instead of done late.
+    /// - Throws: what `work` threw; `StoreError` when the group could not be committed: then
+    ///   nothing was written.
+    package func submit<Result: Sendable>(
+        patienceMs: Int64 = 6000,
+        _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
+    ) throws -> Result {
+        let write = SubmittedWrite(patienceMs: patienceMs, work: work)
+        let accepted = queue.update { queue in
+            guard !queue.isStopping, queue.waiting.count < Self.longestQueue else { return false }
+            queue.waiting.append(write)
+            return true
+        }
+        guard accepted else { throw StoreError.unavailable("too many writes are waiting") }
+        return try write.result()
+    }
+
+    /// Commits what is queued until `stop` is called and the queue is empty. The caller gives it
+    /// a thread of its own.
+    package func run() {
+        var session = WriterSession(path: path, lockPath: lockPath, log: log)
+        while let batch = nextBatch() { session.commit(batch) }
+        session.close()
+    }
+
+    /// Takes no more writes; `run` returns when those that wait are done.
+    package func stop() {
+        queue.update { $0.isStopping = true }
+    }
+
+    private func nextBatch() -> [any PendingWrite]? {
+        queue.wait { queue -> [any PendingWrite]?? in
+            if queue.waiting.isEmpty { return queue.isStopping ? .some(nil) : nil }
+            let batch = Array(queue.waiting.prefix(Self.largestBatch))
+            queue.waiting.removeFirst(batch.count)
+            return .some(batch)
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import DebateDomain
+import DebateRuntime
+
+/// The writer thread's own things: its connection, the writers' lock, and what it last complained of.
+struct WriterSession: ~Copyable {
+    /// How long the writers' lock is waited for, in milliseconds.
+    static let lockPatienceMs: Int64 = 5000
+
+    private let path: String
+    private let lockPath: String
+    private let log: Log
+    private var connection: Connection?
+    private var complaint: String?
+
+    init(path: String, lockPath: String, log: Log) {
+        self.path = path
+        self.lockPath = lockPath
+        self.log = log
+    }
+
+    /// Commits one group: every write is answered, each with its own outcome.
+    mutating func commit(_ batch: [any PendingWrite]) {
+        do {
+            let failures = try committed(batch)
+            for (write, failure) in zip(batch, failures) { write.finish(failure) }
+            if complaint != nil { log.info("store writes resumed") }
+            complaint = nil
+        } catch {
+            if error.endsConnection { connection = nil }
+            complain(of: error)
+            for write in batch { write.finish(error) }
+        }
+    }
+
+    /// Moves the log's pages into the database, so that a stopped instance is one whole file.
+    mutating func close() {
+        if let connection { try? connection.run("PRAGMA wal_checkpoint(PASSIVE)") }
+        connection = nil
+    }
+
+    /// - Returns: for each write why it failed by itself, or `nil`.
+    /// - Throws: why nothing of the group is in the store.
+    private mutating func committed(
+        _ batch: [any PendingWrite]
+    ) throws(StoreError) -> [(any Error)?] {
+        let lock = try openLock()
+        guard lock.lock(forMs: Self.lockPatienceMs) else {
+            throw .unavailable("another process holds the writers' lock")
+        }
+        defer { lock.unlock() }
+        let connection = try current()
+        do throws(StoreError) {
+            try translating { () throws(SQLiteError) in try connection.execute("BEGIN IMMEDIATE") }
+            var failures: [(any Error)?] = []
+            for write in batch { failures.append(try perform(write, on: connection)) }
+            try translating { () throws(SQLiteError) in try connection.execute("COMMIT") }
+            return failures
+        } catch {
+            connection.rollBack()
+            throw error
+        }
+    }
+
+    /// Does one write in a savepoint, so that its failure undoes nothing of its neighbours.
+    ///
+    /// Some errors (disk full, I/O, no memory) end the whole transaction: then every write of the
+    /// group has failed. Source: sqlite.org/lang_transaction.html §3
+    private func perform(
+        _ write: any PendingWrite, on connection: Connection
+    ) throws(StoreError) -> (any Error)? {
+        if write.isTooLate { return StoreError.unavailable("the write waited too long") }
+        try translating { () throws(SQLiteError) in try connection.execute("SAVEPOINT item") }
+        do {
+            try write.perform(WriteTransaction(connection: connection))
+            try translating { () throws(SQLiteError) in try connection.execute("RELEASE item") }
+            return nil
+        } catch {
+            let fault = error as? StoreError
+            if connection.isOutsideTransaction {
+                throw fault ?? .unavailable("the transaction was ended by the database")
+            }
+            try translating { () throws(SQLiteError) in
+                try connection.execute("ROLLBACK TO item")
+                try connection.execute("RELEASE item")
+            }
+            if let fault { log.error("write failed") { json in json.member("why", fault.description) } }
+            return error
+        }
+    }
+
+    private mutating func current() throws(StoreError) -> Connection {
+        if let connection, !connection.hasLostItsFile { return connection }
+        connection = nil
+        let opened = try StoreFile.open(path, mode: .readWrite)
+        connection = opened
+        return opened
+    }
+
+    private func openLock() throws(StoreError) -> FileLock {
+        do throws(FileProblem) {
+            return try FileLock(path: lockPath)
+        } catch {
+            throw .unavailable(error.description)
+        }
+    }
+
+    /// Says each trouble once, not with every write that meets it.
+    private mutating func complain(of error: StoreError) {
+        guard complaint != error.description else { return }
+        complaint = error.description
+        log.error("store writes fail") { json in json.member("why", error.description) }
+    }
+}
