@@ -5,37 +5,37 @@ import Glibc
 ///
 /// Blocking work (accept, SQLite) must not run on Swift's concurrency pool, which has only as
 /// many threads as cores (docs/decisions/0002-worker-hand-off.md).
-package struct Thread: ~Copyable {
-    private let handle: pthread_t
+package final class Thread: Sendable {
+    private let ended = Monitor(false)
 
     /// Starts the thread. `name` shows in `ps -L` and debuggers; 15 bytes at most.
     package init(name: String, _ body: @escaping @Sendable () -> Void) {
-        let box = Unmanaged.passRetained(Body(name: name, run: body))
+        let box = Unmanaged.passRetained(
+            Body { [ended] in
+                clinux_name_thread(name)
+                body()
+                ended.update { $0 = true }
+            })
         var handle = pthread_t()
         let problem = pthread_create(
             &handle, nil,
             { raw in
-                guard let raw else { return nil }
-                let body = Unmanaged<Body>.fromOpaque(raw).takeRetainedValue()
-                clinux_name_thread(body.name)
-                body.run()
+                if let raw { Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().run() }
                 return nil
             }, box.toOpaque())
         precondition(problem == 0, "cannot start a thread: errno \(problem)")
-        self.handle = handle
+        pthread_detach(handle)
     }
 
     /// Waits until the closure has returned.
-    package consuming func join() {
-        pthread_join(handle, nil)
+    package func join() {
+        ended.wait { $0 ? () : nil }
     }
 
     private final class Body: Sendable {
-        let name: String
         let run: @Sendable () -> Void
 
-        init(name: String, run: @escaping @Sendable () -> Void) {
-            self.name = name
+        init(_ run: @escaping @Sendable () -> Void) {
             self.run = run
         }
     }

@@ -13,8 +13,8 @@
 #define CLINUX_EPOLLIN ((uint32_t)0x001)
 #define CLINUX_EPOLLOUT ((uint32_t)0x004)
 #define CLINUX_EPOLLRDHUP ((uint32_t)0x2000)
-#define CLINUX_EPOLLEXCLUSIVE ((uint32_t)(1u << 28))
-#define CLINUX_EPOLLONESHOT ((uint32_t)(1u << 30))
+#define CLINUX_EPOLLEXCLUSIVE ((uint32_t)0x10000000)
+#define CLINUX_EPOLLONESHOT ((uint32_t)0x40000000)
 
 /// Registers, changes or removes `fd`; `op` is EPOLL_CTL_ADD, _MOD or _DEL. 0, or -1 with errno.
 int clinux_epoll_ctl(int epoll_fd, int op, int fd, uint32_t events);
