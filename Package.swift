@@ -32,7 +32,9 @@ let package = Package(
         .target(
             name: "DebateRuntime", dependencies: ["DebateDomain", "CLinux"],
             swiftSettings: strict),
-        .target(name: "DebateSecurity", dependencies: ["DebateRuntime", "CSodium"], swiftSettings: strict),
+        .target(
+            name: "DebateSecurity", dependencies: ["DebateRuntime", "CSodium"],
+            swiftSettings: strict),
         .target(
             name: "DebateStore",
             dependencies: [

@@ -1,4 +1,25 @@
+import DebateDomain
+import DebateRuntime
+import DebateSecurity
+import DebateStore
+import Glibc
+
+/// `debate-fcgi`: one worker of the pool. Descriptor 0 is the listening socket all workers share.
 @main
 struct Main {
-    static func main() {}
+    /// The exit status of a worker that must not be started again as it is (sysexits.h).
+    static let refusesToStart: Int32 = 78
+
+    static func main() {
+        if CommandLine.arguments.dropFirst().first == "--routes" { return RouteTable.print() }
+        Signals.block()
+        do {
+            try WorkerProcess(Settings(.ofProcess())).run()
+        } catch {
+            Log(threshold: .error).error("worker refuses to start") { json in
+                json.member("why", "\(error)")
+            }
+            exit(refusesToStart)
+        }
+    }
 }

@@ -31,12 +31,13 @@ package struct KeyRing: Sendable {
         for line in text.split(separator: "\n") {
             let words = line.split(separator: " ")
             guard words.count == 3, words[0] == "device", let number = Int(words[1]),
-                let key = Self.key(words[2])
+                let key = Hexadecimal.bytes(words[2], count: Self.keyBytes)
             else { continue }
             keys[number] = key
         }
         guard let newest = keys.keys.max() else {
-            throw FileProblem("find a line \"device <number> <64 hex digits>\" in", path, code: EINVAL)
+            throw FileProblem(
+                "find a line \"device <number> <64 hex digits>\" in", path, code: EINVAL)
         }
         deviceKeys = keys
         newestDeviceKey = newest
@@ -67,12 +68,7 @@ package struct KeyRing: Sendable {
     /// Writes a first key beside the path and links it there: of two processes one wins.
     private static func create(_ path: String) throws(FileProblem) {
         let part = "\(path).\(getpid())"
-        let key = Randomness.bytes(keyBytes)
-            .map { byte in
-                let digits = Array("0123456789abcdef")
-                return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-            }
-            .joined()
+        let key = Hexadecimal.text(Randomness.bytes(keyBytes))
         try Files.replace(part, with: Array("device 1 \(key)\n".utf8), mode: 0o600)
         let linked = link(part, path)
         let problem = errno
@@ -80,15 +76,6 @@ package struct KeyRing: Sendable {
         guard linked == 0 || problem == EEXIST else {
             throw FileProblem("make", path, code: problem)
         }
-    }
-
-    private static func key(_ digits: Substring) -> [UInt8]? {
-        guard digits.utf8.count == keyBytes * 2 else { return nil }
-        var key = [UInt8](repeating: 0, count: keyBytes)
-        var length = 0
-        let problem = sodium_hex2bin(
-            &key, key.count, String(digits), digits.utf8.count, nil, &length, nil)
-        return problem == 0 && length == keyBytes ? key : nil
     }
 }
 

@@ -19,6 +19,7 @@ package struct Store: Sendable {
     /// Brings the database to this program's schema, making it when it is missing.
     /// - Throws: `StoreError.newerDatabase` and `.damaged`: start nothing, tell a person.
     package static func migrate(settings: Settings, log: Log) throws(StoreError) {
+        if isUpToDate(settings) { return }
         let lock: FileLock
         do throws(FileProblem) {
             lock = try FileLock(path: settings.writeLockPath)
@@ -27,5 +28,13 @@ package struct Store: Sendable {
         }
         _ = try Migrator.migrate(
             path: settings.databasePath, lock: lock, nowMs: WallClock.nowMs(), log: log)
+    }
+
+    /// Looks without the lock, so that a worker's start never waits for a writer.
+    private static func isUpToDate(_ settings: Settings) -> Bool {
+        guard let connection = try? Connection(path: settings.databasePath, mode: .readOnly),
+            let version = try? Migrator.version(of: connection)
+        else { return false }
+        return version == Migrator.newest
     }
 }

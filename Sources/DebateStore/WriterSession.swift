@@ -83,7 +83,9 @@ struct WriterSession: ~Copyable {
                 try connection.execute("ROLLBACK TO item")
                 try connection.execute("RELEASE item")
             }
-            if let fault { log.error("write failed") { json in json.member("why", fault.description) } }
+            if let fault {
+                log.error("write failed") { json in json.member("why", fault.description) }
+            }
             return error
         }
     }

@@ -41,7 +41,9 @@ package enum WebAddress {
     }
 
     private static func isPort(_ digits: ArraySlice<UInt8>) -> Bool {
-        guard (1...5).contains(digits.count), digits.allSatisfy(\.isASCIIDigit) else { return false }
+        guard (1...5).contains(digits.count), digits.allSatisfy(\.isASCIIDigit) else {
+            return false
+        }
         let value = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         return (1...65_535).contains(value)
     }

@@ -72,7 +72,11 @@ struct RequestThread: ~Copyable {
         guard fd >= 0 else { return }
         shared.openConnections.add(1, ordering: .relaxed)
         _ = clinux_set_timeouts(fd, Self.peerTimeoutMs, Self.peerTimeoutMs)
-        if clinux_readable_now(fd) != 0 { serve(fd, isParked: false) } else { park(fd, again: false) }
+        if clinux_readable_now(fd) != 0 {
+            serve(fd, isParked: false)
+        } else {
+            park(fd, again: false)
+        }
     }
 
     private func serve(_ fd: Int32, isParked: Bool) {
@@ -132,7 +136,8 @@ struct RequestThread: ~Copyable {
                     isTooLarge = true
                     body = []
                 } else if !isTooLarge {
-                    let bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(chunk)[..<count])
+                    let bytes = UnsafeRawBufferPointer(
+                        rebasing: UnsafeRawBufferPointer(chunk)[..<count])
                     body.append(contentsOf: bytes)
                 }
             }

@@ -29,7 +29,8 @@ enum Migrator {
         guard found <= steps.count else {
             throw .newerDatabase(found: found, known: steps.count)
         }
-        try translating { () throws(SQLiteError) in try connection.run("PRAGMA journal_mode = WAL") }
+        try translating { () throws(SQLiteError) in try connection.run("PRAGMA journal_mode = WAL")
+        }
         for step in steps where step.number > found {
             try translating { () throws(SQLiteError) in
                 try run(step, on: connection, nowMs: nowMs)

@@ -15,7 +15,10 @@ package enum TextForms {
     package static func matching(_ text: String) -> String {
         mapped(
             text,
-            [UTF8PROC_STABLE, UTF8PROC_COMPOSE, UTF8PROC_COMPAT, UTF8PROC_CASEFOLD, UTF8PROC_IGNORE])
+            [
+                UTF8PROC_STABLE, UTF8PROC_COMPOSE, UTF8PROC_COMPAT, UTF8PROC_CASEFOLD,
+                UTF8PROC_IGNORE,
+            ])
     }
 
     private static func mapped(_ text: String, _ options: [utf8proc_option_t]) -> String {

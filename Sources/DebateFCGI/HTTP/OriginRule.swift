@@ -1,0 +1,22 @@
+/// Which pages may write with the cookies of their visitors.
+///
+/// A browser names the page's origin in every write across origins (RFC 6454 §7), so a foreign
+/// page is known. curl names none, and carries only cookies its user gave it.
+struct OriginRule: Sendable {
+    /// Origins besides our own, as `https://host[:port]`.
+    private let others: [String]
+
+    init(others: [String]) {
+        self.others = others
+    }
+
+    /// Ours is host and port as in `Host`; the scheme is not compared, since TLS may end before us.
+    func allows(_ request: Request) -> Bool {
+        guard let origin = request.header("origin") else { return true }
+        if others.contains(origin) { return true }
+        guard let host = request.header("host"),
+            let schemeEnd = origin.firstRange(of: "://")
+        else { return false }
+        return origin[schemeEnd.upperBound...].lowercased() == host.lowercased()
+    }
+}

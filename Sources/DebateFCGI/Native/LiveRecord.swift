@@ -1,0 +1,35 @@
+import DebateDomain
+import DebateRuntime
+
+/// A debate as the seed API shows it in lists.
+struct LiveRecord: JSONWritable {
+    let record: DebateRecord
+    let localTime: LocalTime
+
+    /// Shown where a debate has no cover of its own; it ships with the web app.
+    static let placeholderCover = "/images/cover.svg"
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in writeMembers(to: &json) }
+    }
+
+    func writeMembers(to json: inout JSONWriter) {
+        json.member("liveId", record.id.text)
+        json.member("title", record.title)
+        json.member("anchorName", anchorName)
+        json.member("anchorAvatar", record.host?.avatar ?? GuestProfile.avatar)
+        json.member("coverImage", record.coverImage ?? Self.placeholderCover)
+        json.member("viewCount", record.counts.views)
+        json.member("likeCount", record.counts.likes)
+        json.member("commentCount", record.counts.comments)
+        json.member("status", record.life.status.rawValue)
+        json.member("startTime", record.startMs.map(localTime.text))
+        json.member("endTime", record.life.endedAtMs.map(localTime.text))
+        json.member("category", record.category)
+    }
+
+    /// The named host, else the guest who made the debate.
+    private var anchorName: String {
+        record.host?.name ?? record.owner.map(GuestProfile.nickname) ?? ""
+    }
+}

@@ -1,0 +1,75 @@
+import DebateDomain
+import DebateRuntime
+import DebateSecurity
+import DebateStore
+import Glibc
+
+/// The parts of one worker and the order in which they start and end.
+struct WorkerProcess {
+    private let settings: Settings
+    private let log: Log
+    private let localTime = LocalTime()
+    private let store: Store
+    private let keys: KeyRing
+
+    /// - Throws: `KeyProblem` when the installation's keys cannot be read.
+    init(_ settings: Settings) throws(KeyProblem) {
+        self.settings = settings
+        log = Log(threshold: settings.logLevel)
+        store = Store(settings: settings, log: log)
+        keys = try KeyRing(path: settings.secretKeyPath)
+    }
+
+    /// Serves until SIGTERM or SIGINT, then drains.
+    /// - Throws: `StoreError.newerDatabase`; `FileProblem` when descriptor 0 is no listener.
+    func run() throws {
+        var complaint: String?
+        var isMigrated = try migrated(&complaint)
+        let writing = Thread(name: "writer") { [store] in store.writer.run() }
+        let worker = try Worker(
+            listening: 0, threads: settings.threads, bodyLimitBytes: settings.bodyBytes,
+            makeAnswer: makeAnswer)
+        log.info("worker started") { json in json.member("threads", settings.threads) }
+        while !Signals.wait(seconds: 1) {
+            if !isMigrated { isMigrated = try migrated(&complaint) }
+        }
+        worker.drain()
+        store.writer.stop()
+        writing.join()
+        log.info("worker ended")
+    }
+
+    /// Brings the schema up to date, now or at a later try: until the disk or the file allows it,
+    /// requests that need the store get 503, and each new trouble is said once.
+    private func migrated(_ complaint: inout String?) throws(StoreError) -> Bool {
+        do throws(StoreError) {
+            try Store.migrate(settings: settings, log: log)
+            return true
+        } catch {
+            if case .newerDatabase = error { throw error }
+            if complaint != error.description {
+                log.error("schema cannot be checked") { json in
+                    json.member("why", error.description)
+                }
+            }
+            complaint = error.description
+            return false
+        }
+    }
+
+    /// What each request thread does on its own: a reader of its own, the rest shared.
+    private var makeAnswer: @Sendable () -> (Request) -> Response {
+        let router = Router(Routes.all)
+        let origins = OriginRule(others: settings.origins)
+        let identity = DeviceIdentity(keys: keys, settings: settings)
+        return { [store, localTime, log] in
+            let services = Services(
+                reader: store.reader(), writer: store.writer, identity: identity,
+                localTime: localTime, nowMs: { WallClock.nowMs() },
+                randomUUIDBytes: { Randomness.bytes(16) })
+            let application = Application(
+                router: router, services: services, origins: origins, log: log)
+            return { request in application.answer(request) }
+        }
+    }
+}
