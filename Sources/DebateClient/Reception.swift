@@ -10,7 +10,8 @@ final class Reception {
 
     /// Takes one line as it came. A status line begins anew: an answer 100 may come first.
     func takeHeaderLine(_ start: UnsafeMutablePointer<CChar>?, _ count: Int) {
-        let line = String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+        let bytes = UnsafeRawBufferPointer(start: start, count: count)
+        let line = String(decoding: bytes, as: UTF8.self)
         if line.hasPrefix("HTTP/") {
             headers.removeAll()
         } else if let colon = line.firstIndex(of: ":") {

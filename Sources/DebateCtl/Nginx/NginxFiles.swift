@@ -2,7 +2,9 @@ import DebateRuntime
 
 /// Writes the configuration of a private nginx from the templates.
 enum NginxFiles {
-    private static let snippets = ["debate-headers.conf", "debate-cors.conf", "debate-fastcgi.conf"]
+    private static let snippets = [
+        "debate-headers.conf", "debate-cors.conf", "debate-fastcgi.conf",
+    ]
 
     /// Renders `templates` into `home/conf`; files of an earlier start are replaced.
     static func write(
@@ -16,7 +18,9 @@ enum NginxFiles {
         }
     }
 
-    private static func render(_ source: String, to target: String, _ values: [String: String]) throws {
+    private static func render(
+        _ source: String, to target: String, _ values: [String: String]
+    ) throws {
         let template = String(decoding: try read(source), as: UTF8.self)
         let text = try NginxTemplate.render(template, values: values)
         try Files.replace(target, with: Array(text.utf8))

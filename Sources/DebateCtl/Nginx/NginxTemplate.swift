@@ -6,8 +6,10 @@ enum TemplateProblem: Error, Hashable, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .unknownPlaceholder(let name): "the nginx template asks for @\(name)@, which has no value"
-        case .unusedValue(let name): "the nginx template has no place for @\(name)@"
+        case .unknownPlaceholder(let name):
+            "the nginx template asks for @\(name)@, which has no value"
+        case .unusedValue(let name):
+            "the nginx template has no place for @\(name)@"
         }
     }
 }

@@ -32,7 +32,7 @@ enum NginxText {
         let (host, port) = split(rest)
         guard isHost(host) else { throw problem }
         if let port {
-            guard let number = UInt16(port), number > 0, String(number) == port else { throw problem }
+            guard let number = UInt16(port), number > 0, "\(number)" == port else { throw problem }
         }
         return text
     }
@@ -44,7 +44,8 @@ enum NginxText {
         let widest = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1
         let bits = parts.count == 1 ? widest : Int(parts[1]) ?? -1
         guard widest > 0, parts.count <= 2, (0...widest).contains(bits) else {
-            throw SettingProblem(name, found: text, allowed: "addresses like 10.0.0.7 or 10.0.0.0/8")
+            throw SettingProblem(
+                name, found: text, allowed: "addresses like 10.0.0.7 or 10.0.0.0/8")
         }
         return text
     }

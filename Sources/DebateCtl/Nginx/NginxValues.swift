@@ -58,7 +58,9 @@ struct NginxValues {
     }
 
     private var realAddress: String {
-        if settings.trustedProxies.isEmpty { return "# No proxy is trusted: addresses are as seen." }
+        guard !settings.trustedProxies.isEmpty else {
+            return "# No proxy is trusted: addresses are as seen."
+        }
         return lines(
             settings.trustedProxies.map { "set_real_ip_from \($0);" }
                 + ["real_ip_header X-Forwarded-For;", "real_ip_recursive on;"])

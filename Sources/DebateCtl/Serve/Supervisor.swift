@@ -73,7 +73,10 @@ final class Supervisor {
             wasReady = true
             let logs = settings.home + "/logs"
             Console.print(settings.address)
-            Console.print("logs: \(logs)/debate-fcgi.log \(logs)/debate.access.log \(logs)/error.log")
+            Console.print("logs:")
+            for name in ["debate-fcgi.log", "debate.access.log", "error.log"] {
+                Console.print("  \(logs)/\(name)")
+            }
         } else if Self.nowMs() > patienceMs {
             patienceMs = Self.nowMs() + 10_000
             log.warn("not ready yet: /api/health does not answer") { json in
