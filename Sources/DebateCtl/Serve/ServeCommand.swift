@@ -59,8 +59,8 @@ struct ServeCommand {
             log.warn("running as root; production is the package, with a user of its own")
         }
         endLeftovers(runDirectory.path)
-        try prepareHome(settings, log: log)
         try refuseTakenPort()
+        try prepareHome(settings, log: log)
         try writeConfiguration(runDirectory.path)
 
         let socket = clinux_listen_unix(runDirectory.path + "/fcgi.sock", 1024, 0o660)
