@@ -79,6 +79,9 @@ let package = Package(
             dependencies: ["DebateFCGI", "DebateTestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "DebateClientTests", dependencies: ["DebateClient", "DebateRuntime"],
+            swiftSettings: strict),
+        .testTarget(
             name: "DebateCtlTests", dependencies: ["DebateCtl", "DebateTestSupport"],
             swiftSettings: strict),
     ],

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <netdb.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -68,6 +69,31 @@ int clinux_readable_now(int fd) {
 
 int clinux_die_with_parent(int signal) {
     return prctl(PR_SET_PDEATHSIG, signal);
+}
+
+int clinux_adopt_orphans(void) {
+    return prctl(PR_SET_CHILD_SUBREAPER, 1);
+}
+
+int clinux_try_port(const char *address, int port) {
+    struct addrinfo hints = {.ai_family = address ? AF_UNSPEC : AF_INET,
+                             .ai_socktype = SOCK_STREAM,
+                             .ai_flags = AI_NUMERICHOST | AI_NUMERICSERV | AI_PASSIVE};
+    struct addrinfo *found = NULL;
+    char service[8];
+    snprintf(service, sizeof service, "%d", port);
+    if (getaddrinfo(address, service, &hints, &found) != 0) return EINVAL;
+    int fd = socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    int yes = 1;
+    int problem = 0;
+    // As nginx binds: connections that linger after a restart do not count.
+    if (fd < 0 || setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) != 0 ||
+        bind(fd, found->ai_addr, found->ai_addrlen) != 0 || listen(fd, 1) != 0) {
+        problem = errno;
+    }
+    if (fd >= 0) close(fd);
+    freeaddrinfo(found);
+    return problem;
 }
 
 void clinux_name_thread(const char *name) {

@@ -31,6 +31,21 @@ package enum Files {
         }
     }
 
+    /// Where a symbolic link points. `nil` when there is none, or it may not be read.
+    package static func linkTarget(_ path: String) -> String? {
+        var letters = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(path, &letters, letters.count)
+        guard count >= 0 else { return nil }
+        return String(decoding: letters[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    /// The path of an existing file without links and dots. `nil` when there is none.
+    package static func canonical(_ path: String) -> String? {
+        guard let raw = realpath(path, nil) else { return nil }
+        defer { free(raw) }
+        return String(cString: raw)
+    }
+
     /// The whole file. `nil` when there is none.
     package static func read(_ path: String) throws(FileProblem) -> [UInt8]? {
         let fd = open(path, O_RDONLY | O_CLOEXEC)

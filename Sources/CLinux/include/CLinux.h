@@ -37,6 +37,13 @@ int clinux_readable_now(int fd);
 /// Sends this process `signal` when its parent dies (PR_SET_PDEATHSIG).
 int clinux_die_with_parent(int signal);
 
+/// Makes this process the parent of orphans among its descendants (PR_SET_CHILD_SUBREAPER).
+int clinux_adopt_orphans(void);
+
+/// Whether a TCP port can be listened on now; `address` is numeric, NULL: all of IPv4.
+/// 0, or the errno of bind or listen.
+int clinux_try_port(const char *address, int port);
+
 /// Names the calling thread, as `ps -L` and debuggers show it; at most 15 bytes count.
 void clinux_name_thread(const char *name);
 

@@ -1,0 +1,45 @@
+import DebateRuntime
+
+/// One word of the command line and what it does.
+struct Command: Sendable {
+    let name: String
+    /// Arguments as the help shows them.
+    let usage: String
+    /// One line for the list of commands.
+    let summary: String
+    let run: @Sendable (_ words: [String], _ environment: Environment) -> ExitCode
+
+    /// Every command, in the order of the help.
+    static let all = [ServeCommand.command]
+
+    /// Runs the command the first word names. `help` lists them; an unknown word is a usage error.
+    static func dispatch(
+        _ words: [String], environment: Environment, in commands: [Command]
+    ) -> ExitCode {
+        let first = words.first ?? ""
+        if ["help", "--help", "-h"].contains(first) {
+            Console.print(help(commands))
+            return .success
+        }
+        guard let command = commands.first(where: { $0.name == first }) else {
+            if !first.isEmpty { Console.complain("unknown command \"\(first)\"") }
+            Console.complainPlainly(help(commands))
+            return .usage
+        }
+        let rest = Array(words.dropFirst())
+        if rest.contains("--help") {
+            Console.print("usage: debatectl \(command.name) \(command.usage)")
+            return .success
+        }
+        return command.run(rest, environment)
+    }
+
+    /// The list of commands.
+    static func help(_ commands: [Command]) -> String {
+        let lines = commands.flatMap { command in
+            ["  debatectl \(command.name) \(command.usage)", "      \(command.summary)"]
+        }
+        return (["usage:"] + lines + ["  debatectl help", "      Shows this list."])
+            .joined(separator: "\n")
+    }
+}

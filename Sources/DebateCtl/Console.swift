@@ -1,0 +1,20 @@
+import DebateRuntime
+import Glibc
+
+/// Words for the person at the terminal: unbuffered, so that a pipe sees them at once.
+enum Console {
+    /// A line of the result, on stdout.
+    static func print(_ line: String) {
+        writeAll(Array("\(line)\n".utf8), to: STDOUT_FILENO)
+    }
+
+    /// One sentence on stderr that says what is wrong and what to do.
+    static func complain(_ sentence: String) {
+        complainPlainly("debatectl: \(sentence)")
+    }
+
+    /// A text on stderr, as it is.
+    static func complainPlainly(_ text: String) {
+        writeAll(Array("\(text)\n".utf8), to: STDERR_FILENO)
+    }
+}

@@ -1,0 +1,77 @@
+import Glibc
+
+/// The values of the placeholders, one dictionary per template.
+struct NginxValues {
+    let settings: ServeSettings
+    let runDirectory: String
+    /// The built web app and the API's description: absolute, checked paths.
+    let webDirectory: String
+    let openapiFile: String
+
+    /// Values of `debate.conf.in`.
+    var site: [String: String] {
+        [
+            "CORS_ORIGINS": corsOrigins,
+            "CORS_VARY": settings.readers == .anyone ? "" : "Origin",
+            "LISTEN": listen,
+            "LOGS": settings.home + "/logs",
+            "MEDIA": settings.home + "/media",
+            "MEDIA_ORIGINS": settings.mediaOrigins.map { " " + $0 }.joined(),
+            "OPENAPI": openapiFile,
+            "REAL_IP": realAddress,
+            "RUN": runDirectory,
+            "TRUSTED_PROXIES": lines(settings.trustedProxies.map { "\($0) trusted;" }),
+            "WEB": webDirectory,
+            "WRITE_BURST": String(settings.writeBurst),
+            "WRITE_RATE": String(settings.writeRate),
+        ]
+    }
+
+    /// Values of `nginx-dev.conf.in`.
+    /// `openFiles`: the hard limit of this process; nginx may not ask for more.
+    func main(userID: uid_t, openFiles: Int) -> [String: String] {
+        let files = min(openFiles, 16_384)
+        return [
+            "CONNECTIONS": String(min(4096, files)),
+            "LOGS": settings.home + "/logs",
+            "MIME_TYPES": "/etc/nginx/mime.types",
+            "OPEN_FILES": String(files),
+            "RUN": runDirectory,
+            "TEMP": settings.home + "/temp",
+            // Without it root's nginx would work as somebody who may not read the checkout.
+            "USER": userID == 0 ? "user root;" : "# Works as whoever started it.",
+        ]
+    }
+
+    private var listen: String {
+        settings.bind.contains(":")
+            ? "[\(settings.bind)]:\(settings.port)" : "\(settings.bind):\(settings.port)"
+    }
+
+    /// Origins as patterns: nginx's table of plain words refuses long ones.
+    private var corsOrigins: String {
+        switch settings.readers {
+        case .anyone: #"default "*";"#
+        case .origins(let origins):
+            lines([#"default "";"#] + origins.map { "\"~^\(Self.escaped($0))$\" $http_origin;" })
+        }
+    }
+
+    private var realAddress: String {
+        guard !settings.trustedProxies.isEmpty else {
+            return "# No proxy is trusted: addresses are as seen."
+        }
+        return lines(
+            settings.trustedProxies.map { "set_real_ip_from \($0);" }
+                + ["real_ip_header X-Forwarded-For;", "real_ip_recursive on;"])
+    }
+
+    private func lines(_ lines: [String]) -> String {
+        lines.joined(separator: "\n    ")
+    }
+
+    /// An origin has no pattern signs but the dot, and the brackets of IPv6.
+    private static func escaped(_ origin: String) -> String {
+        String(origin.flatMap { ".[]".contains($0) ? ["\\", $0] : [$0] })
+    }
+}

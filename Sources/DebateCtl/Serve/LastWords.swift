@@ -1,0 +1,48 @@
+import DebateRuntime
+
+/// The reason a program gave before it ended, found in its log.
+enum LastWords {
+    /// The sentence of the last line: the `event` of a JSON line, else the line itself.
+    static func sentence(of log: String) -> String? {
+        guard let line = log.split(whereSeparator: \.isNewline).last else { return nil }
+        return event(in: line) ?? String(line)
+    }
+
+    /// As above, of a file; `nil` when it is absent or empty.
+    static func sentence(ofFile path: String) -> String? {
+        guard let bytes = try? Files.read(path) else { return nil }
+        return sentence(of: String(decoding: bytes.suffix(16_384), as: UTF8.self))
+    }
+
+    /// Why nginx did not start, from its output: its own complaint, or ours where the setting
+    /// that helps can be named.
+    static func ofNginx(_ output: String, settings: ServeSettings) -> String {
+        let complaints = output.split(whereSeparator: \.isNewline).filter {
+            $0.contains("[emerg]")
+        }
+        guard let first = complaints.first else {
+            return "nginx ended at once; see \(settings.home)/logs/error.log"
+        }
+        return first.contains("bind()") && first.contains("(98:")
+            ? portInUse(settings) : String(first)
+    }
+
+    /// The sentence for a port that somebody else listens on.
+    static func portInUse(_ settings: ServeSettings) -> String {
+        "port \(settings.port) on \(settings.bind) is in use; "
+            + "stop what listens there, or set DEBATE_PORT to another"
+    }
+
+    private static func event(in line: Substring) -> String? {
+        let mark = "\"event\":\""
+        var rest = line[...]
+        while !rest.isEmpty, !rest.hasPrefix(mark) { rest = rest.dropFirst() }
+        guard !rest.isEmpty else { return nil }
+        var text = ""
+        var characters = rest.dropFirst(mark.count).makeIterator()
+        while let character = characters.next(), character != "\"" {
+            text.append(character == "\\" ? characters.next() ?? character : character)
+        }
+        return text
+    }
+}

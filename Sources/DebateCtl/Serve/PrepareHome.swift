@@ -1,0 +1,13 @@
+import DebateRuntime
+
+/// Makes a home ready before the first worker starts: directories now, data next.
+///
+/// The caller holds the run lock and no process of an earlier instance is alive.
+/// - Throws: `Refusal` with a sentence, or the problem of a file.
+func prepareHome(_ settings: ServeSettings, log: Log) throws {
+    for name in ["conf/snippets", "temp", "logs", "media"] {
+        try Files.makeDirectory(settings.home + "/" + name)
+    }
+    // Here follow the schema (migrations) and, when `settings.fillsDemo` and the home is new, the
+    // demo data.
+}

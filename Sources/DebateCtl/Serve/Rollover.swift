@@ -1,0 +1,36 @@
+import Glibc
+
+/// Exchanging all workers one after the other: the new one first, then the old one drains.
+struct Rollover: Hashable {
+    enum Step: Hashable {
+        /// The new worker must live for a moment before the old one is asked to end.
+        case proving(index: Int, old: pid_t, new: pid_t, untilMs: Int64)
+        /// The old one finishes what it has; it is killed when that takes too long.
+        case draining(old: pid_t, killAtMs: Int64)
+    }
+
+    static let proofMs: Int64 = 300
+    static let drainLimitMs: Int64 = 15_000
+
+    /// Indices of services that still wait for their turn.
+    var waiting: [Int] = []
+    var step: Step?
+
+    /// When something is to be done; `nil`: not before a child ends.
+    var dueMs: Int64? {
+        switch step {
+        case nil: waiting.isEmpty ? nil : 0
+        case .proving(_, _, _, let untilMs): untilMs
+        case .draining(_, let killAtMs): killAtMs
+        }
+    }
+
+    /// The old worker of the current step: not one of the services, and no loss when it ends.
+    var retiring: pid_t? {
+        switch step {
+        case nil: nil
+        case .proving(_, let old, _, _): old
+        case .draining(let old, _): old
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import DebateRuntime
+import Glibc
+
+/// The directory of the sockets. A socket's address holds 107 bytes, so a long path is exchanged
+/// for a short one under /tmp, always the same for the same home.
+struct RunDirectory: Hashable {
+    let path: String
+    /// Whether it stands for a path that was too long.
+    let isShortened: Bool
+
+    init(wished: String, home: String, userID: uid_t) {
+        isShortened = wished.utf8.count > Settings.longestRunDirectoryBytes
+        path =
+            isShortened
+            ? "/tmp/debate-\(userID)-\(String(Self.hash(home), radix: 16))"
+            : wished
+    }
+
+    /// Makes the directory.
+    /// - Throws: also when a short one is not ours alone: anybody may make names in /tmp.
+    func make() throws(FileProblem) {
+        guard isShortened else { return try Files.makeDirectory(path) }
+        if mkdir(path, 0o700) != 0 && errno != EEXIST {
+            throw FileProblem("make the directory", path)
+        }
+        var found = stat()
+        guard lstat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR,
+            found.st_uid == geteuid(), found.st_mode & 0o077 == 0
+        else {
+            throw FileProblem("use the directory of somebody else", path, code: EACCES)
+        }
+    }
+
+    /// Removes a short one; another stays, it belongs to the home.
+    func remove() {
+        if isShortened { rmdir(path) }
+    }
+
+    /// FNV-1a of 64 bits: no secret, only a short name.
+    private static func hash(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+    }
+}

@@ -1,0 +1,138 @@
+import CLinux
+import DebateRuntime
+import Glibc
+
+/// `debatectl serve`: a private instance, from the empty home to the last answer.
+struct ServeCommand {
+    static let command = Command(
+        name: "serve", usage: "--nginx DIR --web DIR [--worker PATH] [--openapi FILE]",
+        summary: "Runs an instance of its own: nginx, workers, data in DEBATE_HOME.",
+        run: { words, environment in main(words, environment) })
+
+    private let plan: ServePlan
+    private let settings: ServeSettings
+    private let environment: Environment
+    private let log: Log
+
+    private static func main(_ words: [String], _ environment: Environment) -> ExitCode {
+        do {
+            let arguments = try Arguments(words, options: ["nginx", "web", "worker", "openapi"])
+            return try ServeCommand(arguments, environment).run()
+        } catch let problem as ArgumentProblem {
+            Console.complain("\(problem)")
+            Console.complainPlainly("usage: debatectl serve \(command.usage)")
+            return .usage
+        } catch let refusal as Refusal {
+            Console.complain("\(refusal)")
+            return refusal.code
+        } catch let problem as SettingProblem {
+            Console.complain("\(problem)")
+            return .configuration
+        } catch {
+            Console.complain("\(error)")
+            return .failure
+        }
+    }
+
+    private init(_ arguments: Arguments, _ environment: Environment) throws {
+        plan = try ServePlan(arguments)
+        let wished = ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run"))
+        // Checked before anything is made: a home that is refused leaves no trace.
+        _ = try ServeSettings(environment, home: wished)
+        try Files.makeDirectory(wished)
+        settings = try ServeSettings(environment, home: Files.canonical(wished) ?? wished)
+        log = Log(threshold: settings.logLevel)
+        self.environment = environment
+    }
+
+    private func run() throws -> ExitCode {
+        // Held until the end of this function, also while the supervisor stops everything.
+        let lock = try HomeLock(home: settings.home)
+        defer { _ = lock }
+        let runDirectory = RunDirectory(
+            wished: settings.wishedRunDirectory, home: settings.home, userID: geteuid())
+        try runDirectory.make()
+        if runDirectory.isShortened {
+            log.warn("DEBATE_RUN is too long for a socket; sockets are in \(runDirectory.path)")
+        }
+        if geteuid() == 0 {
+            log.warn("running as root; production is the package, with a user of its own")
+        }
+        endLeftovers(runDirectory.path)
+        try refuseTakenPort()
+        try prepareHome(settings, log: log)
+        try writeConfiguration(runDirectory.path)
+
+        let socket = clinux_listen_unix(runDirectory.path + "/fcgi.sock", 1024, 0o660)
+        guard socket >= 0 else {
+            throw FileProblem("listen on", runDirectory.path + "/fcgi.sock")
+        }
+        return Supervisor(
+            services(socket: socket, runDirectory: runDirectory.path), settings: settings,
+            runDirectory: runDirectory, log: log
+        ).run()
+    }
+
+    private func endLeftovers(_ runDirectory: String) {
+        let workerName = plan.worker.split(separator: "/").last.map(String.init) ?? ""
+        let leftovers = Leftovers(
+            home: settings.home, programs: ["nginx", "debate-fcgi", workerName])
+        let count = leftovers.end()
+        if count > 0 { log.warn("ended \(count) processes of an earlier instance") }
+        unlink(runDirectory + "/fcgi.sock")
+        unlink(runDirectory + "/nginx.pid")
+    }
+
+    /// Says so before anything starts; nginx would try for seconds.
+    private func refuseTakenPort() throws {
+        switch clinux_try_port(settings.bind == "*" ? nil : settings.bind, Int32(settings.port)) {
+        case 0: break
+        case EADDRINUSE: throw Refusal(LastWords.portInUse(settings))
+        case let code:
+            throw Refusal(
+                "cannot listen on port \(settings.port) of \(settings.bind): "
+                    + "\(String(cString: strerror(code))); see DEBATE_PORT and DEBATE_BIND")
+        }
+    }
+
+    private func writeConfiguration(_ runDirectory: String) throws {
+        let web = Files.canonical(plan.webDirectory) ?? plan.webDirectory
+        if access(web + "/index.html", R_OK) != 0 {
+            log.warn("there is no index.html in \(web): only the API answers")
+        }
+        let values = NginxValues(
+            settings: settings, runDirectory: runDirectory,
+            webDirectory: try NginxText.path("--web", web),
+            openapiFile: plan.openapiFile ?? settings.home + "/conf/openapi.json")
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        let openFiles = Int(clamping: limit.rlim_max)
+        try NginxFiles.write(
+            templates: plan.templates, home: settings.home, site: values.site,
+            main: values.main(userID: geteuid(), openFiles: openFiles))
+    }
+
+    private func services(socket: Int32, runDirectory: String) -> [Service] {
+        let logs = settings.home + "/logs"
+        let workers = (1...settings.workers).map { number in
+            Service(
+                .worker(number),
+                Launch(
+                    program: plan.worker, arguments: [],
+                    environment: environment.lines(replacing: [
+                        "DEBATE_HOME": settings.home, "DEBATE_RUN": runDirectory,
+                        "DEBATE_COOKIE_PREFIX": settings.cookiePrefix, "INSTANCE": "\(number)",
+                    ]),
+                    directory: settings.home, input: socket, logPath: logs + "/debate-fcgi.log",
+                    startsLogAnew: false))
+        }
+        let nginx = Launch(
+            program: plan.nginx,
+            arguments: [
+                "-p", settings.home, "-e", logs + "/error.log", "-c", "conf/nginx-dev.conf",
+            ],
+            environment: environment.lines(replacing: [:]), directory: settings.home, input: -1,
+            logPath: logs + "/nginx-start.log", startsLogAnew: true)
+        return workers + [Service(.nginx, nginx)]
+    }
+}

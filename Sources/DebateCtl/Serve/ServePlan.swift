@@ -1,0 +1,44 @@
+import DebateRuntime
+import Glibc
+
+/// What `debatectl serve` was told on its command line, as checked absolute paths.
+struct ServePlan {
+    /// Folder of the nginx templates.
+    let templates: String
+    /// The built web app.
+    let webDirectory: String
+    let worker: String
+    let nginx: String
+    /// The API's description as JSON; absent: its address answers 404.
+    let openapiFile: String?
+
+    init(_ arguments: Arguments) throws {
+        templates = ServeSettings.absolute(try arguments.required("nginx"))
+        webDirectory = try NginxText.path(
+            "--web", ServeSettings.absolute(try arguments.required("web")))
+        openapiFile = try arguments["openapi"].map {
+            try NginxText.path("--openapi", ServeSettings.absolute($0))
+        }
+        worker = arguments["worker"].map(ServeSettings.absolute) ?? Self.besideThisProgram
+        guard access(worker, X_OK) == 0 else {
+            throw Refusal("there is no worker at \(worker); build it, or name it by --worker")
+        }
+        guard let found = Self.findNginx() else {
+            throw Refusal("nginx is not installed; scripts/setup installs it")
+        }
+        nginx = found
+    }
+
+    private static var besideThisProgram: String {
+        let own = Files.linkTarget("/proc/self/exe") ?? ""
+        return own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/debate-fcgi"
+    }
+
+    /// The system's folders are searched too: they are seldom in the PATH of a plain user.
+    private static func findNginx() -> String? {
+        let path = Environment.ofProcess().text("PATH", default: "")
+        return (path.split(separator: ":").map(String.init) + ["/usr/sbin", "/usr/local/sbin"])
+            .map { $0 + "/nginx" }
+            .first { $0.hasPrefix("/") && access($0, X_OK) == 0 }
+    }
+}

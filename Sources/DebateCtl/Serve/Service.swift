@@ -1,0 +1,32 @@
+import Glibc
+
+/// One place that must always have a running program: a worker's, or nginx's.
+struct Service {
+    enum Role: Hashable {
+        case worker(Int)
+        case nginx
+
+        var name: String {
+            switch self {
+            case .worker(let number): "worker \(number)"
+            case .nginx: "nginx"
+            }
+        }
+    }
+
+    let role: Role
+    let launch: Launch
+    /// The running program; `nil` while it is down.
+    var pid: pid_t?
+    var startedMs: Int64 = 0
+    /// When to start it again; `nil` while it runs.
+    var dueMs: Int64? = 0
+    /// The process group of a program that died and may have left children in it.
+    var orphans: pid_t?
+    var backoff = Backoff()
+
+    init(_ role: Role, _ launch: Launch) {
+        self.role = role
+        self.launch = launch
+    }
+}

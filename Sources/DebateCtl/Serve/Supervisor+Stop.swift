@@ -1,0 +1,41 @@
+import DebateRuntime
+import Glibc
+
+extension Supervisor {
+    /// Ends everything: nginx lets its answers finish, then the workers drain; what is left after
+    /// 15 seconds, or at a second signal, is killed.
+    func stop() {
+        log.info("stopping")
+        let giveUpMs = Self.nowMs() + 15_000
+        let nginx = services.last?.pid
+        if let nginx {
+            kill(nginx, SIGQUIT)
+            waitForEnd(of: [nginx], untilMs: Self.nowMs() + 3000)
+            kill(nginx, SIGTERM)
+        }
+        let workers = services.dropLast().compactMap(\.pid) + [rollover.retiring].compactMap { $0 }
+        for pid in workers { kill(pid, SIGTERM) }
+        let all = workers + [nginx].compactMap { $0 }
+        waitForEnd(of: all, untilMs: giveUpMs)
+        for group in all + services.compactMap(\.orphans) { kill(-group, SIGKILL) }
+        waitForEnd(of: all, untilMs: Self.nowMs() + 1000)
+
+        unlink(runDirectory.path + "/fcgi.sock")
+        unlink(runDirectory.path + "/nginx.pid")
+        runDirectory.remove()
+    }
+
+    /// Waits until all of these children have ended, the time is up, or another signal hurries.
+    private func waitForEnd(of children: [pid_t], untilMs: Int64) {
+        while children.contains(where: isAlive), Self.nowMs() < untilMs {
+            let signal = signals.next(withinMs: min(untilMs - Self.nowMs(), 200))
+            if signal == SIGTERM || signal == SIGINT { return }
+        }
+    }
+
+    /// Reaps the child when it has ended; one reaped before counts as ended.
+    private func isAlive(_ pid: pid_t) -> Bool {
+        var status: Int32 = 0
+        return waitpid(pid, &status, WNOHANG) == 0
+    }
+}
