@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { dateTime, fullCount, minutesBetween, shortCount } from "./formats.ts";
+
+test("counts are short by 万 and 亿 in Chinese, by K and M in English", () => {
+  const counts = [0, 999, 9999, 12_345, 99_949, 1_234_567, 123_456_789];
+  assert.deepEqual(
+    counts.map((count) => shortCount(count, "zh")),
+    ["0", "999", "9999", "1.2万", "10万", "123.5万", "1.2亿"],
+  );
+  assert.equal(shortCount(999, "en"), "999");
+  assert.equal(shortCount(12_345, "en"), "12.3K");
+  assert.equal(shortCount(1_234_567, "en"), "1.2M");
+  assert.equal(fullCount(1_234_567, "zh"), "1,234,567");
+});
+
+test("a time is shown as the wall time it is, with the year only when it is another", () => {
+  assert.equal(dateTime("2026-11-23 20:05:09", "zh", 2026), "11月23日 周一 20:05");
+  assert.equal(dateTime("2025-11-23 20:05:09", "zh", 2026), "2025年11月23日 周日 20:05");
+  assert.equal(dateTime("2026-11-23 00:05:00", "en", 2026), "Mon 23 Nov, 00:05");
+  assert.equal(dateTime("2025-11-23 00:05:00", "en", 2026), "Sun 23 Nov 2025, 00:05");
+});
+
+test("what is no time of ours is shown as it came", () => {
+  assert.equal(dateTime("soon", "zh", 2026), "soon");
+  assert.equal(dateTime("2026-13-45 20:05:09", "zh", 2026), "2026-13-45 20:05:09");
+});
+
+test("the length of a debate is in whole minutes, or unknown", () => {
+  assert.equal(minutesBetween("2026-11-23 23:30:00", "2026-11-24 01:00:20"), 90);
+  assert.equal(minutesBetween("2026-11-23 20:00:00", null), null);
+  assert.equal(minutesBetween(null, "2026-11-23 20:00:00"), null);
+  assert.equal(minutesBetween("2026-11-23 20:00:00", "2026-11-23 19:00:00"), null);
+});

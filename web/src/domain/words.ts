@@ -1,0 +1,185 @@
+import type { Failure } from "../lib/api.ts";
+import type { Status } from "./debate.ts";
+
+export type Language = "zh" | "en";
+
+const zh = {
+  locale: "zh-CN",
+  product: "直播辩论",
+  productFull: "直播辩论管理",
+  otherLanguage: "EN",
+  switchLanguage: "Switch to English",
+  skip: "跳到正文",
+  guest: "访客",
+  loading: "正在加载…",
+  retry: "重试",
+  home: "返回首页",
+  homeTitle: "辩论大厅",
+  homeLead: "一个辩题，两方交锋，把道理讲透。",
+  tabsLabel: "按状态筛选",
+  all: "全部",
+  status: { upcoming: "未开始", live: "直播中", ended: "已结束" } as Record<Status, string>,
+  categoryLabel: "按分类筛选",
+  allCategories: "全部分类",
+  /** Categories are the server's data; one that is missing here is shown as it came. */
+  categories: {} as Record<string, string>,
+  sortLabel: "排序",
+  sort: { newest: "最新创建", startTime: "开始时间" },
+  search: "搜索",
+  searchLabel: "搜索辩论",
+  searchHint: "搜索标题或辩题",
+  clear: "清除搜索",
+  total: (count: string) => `共 ${count} 场`,
+  emptyTitle: "还没有辩论",
+  emptyText: "有新的辩论创建后，会出现在这里。",
+  noneTitle: "没有找到符合条件的辩论",
+  noneText: "换个关键词，或者放宽筛选条件。",
+  showAll: "查看全部辩论",
+  pastEndTitle: "这一页没有内容",
+  pastEndText: "列表没有这么多页。",
+  firstPage: "回到第一页",
+  pagesLabel: "分页",
+  previous: "上一页",
+  next: "下一页",
+  page: (page: string) => `第 ${page} 页`,
+  views: "观看",
+  likes: "点赞",
+  comments: "评论",
+  host: "主持",
+  unnamedHost: "未署名",
+  startPlanned: "计划开始",
+  started: "开始时间",
+  ended: "结束时间",
+  duration: "时长",
+  minutes: (count: string) => `${count} 分钟`,
+  unscheduled: "时间待定",
+  category: "分类",
+  tags: "标签",
+  about: "辩论介绍",
+  noDescription: "主办方还没有写介绍。",
+  figures: "数据",
+  state: {
+    upcoming: "这场辩论还没有开始。",
+    live: "这场辩论正在进行。",
+    ended: "这场辩论已经结束。",
+  } as Record<Status, string>,
+  debateMissingTitle: "没有这场辩论",
+  debateMissingText: "它可能已被删除，或者链接不完整。",
+  pageMissingTitle: "页面不存在",
+  pageMissingText: "地址可能写错了，或者页面已经移走。",
+  failedTitle: "没能加载出来",
+  staleText: "没能刷新，显示的是之前的内容。",
+  failure: {
+    offline: "连不上服务器，请检查网络后重试。",
+    timeout: "服务器太久没有回应，请稍后重试。",
+    busy: "请求太频繁，请稍等片刻再试。",
+    unavailable: "服务暂时不可用，请稍后重试。",
+    unknown: "出了点问题，请重试。",
+  },
+};
+
+/** Every sentence of the app; both tables have this shape. */
+export type Words = typeof zh;
+
+const en: Words = {
+  locale: "en",
+  product: "Live Debates",
+  productFull: "Live Debate Management",
+  otherLanguage: "中文",
+  switchLanguage: "切换到中文",
+  skip: "Skip to content",
+  guest: "Guest",
+  loading: "Loading…",
+  retry: "Try again",
+  home: "Back to home",
+  homeTitle: "Debate hall",
+  homeLead: "One motion, two sides. Pick a debate and hear them out.",
+  tabsLabel: "Filter by status",
+  all: "All",
+  status: { upcoming: "Upcoming", live: "Live", ended: "Ended" },
+  categoryLabel: "Filter by category",
+  allCategories: "All categories",
+  categories: {
+    游戏: "Games",
+    娱乐: "Entertainment",
+    教育: "Education",
+    美食: "Food",
+    户外: "Outdoors",
+  },
+  sortLabel: "Sort",
+  sort: { newest: "Newest", startTime: "Start time" },
+  search: "Search",
+  searchLabel: "Search debates",
+  searchHint: "Search title or motion",
+  clear: "Clear search",
+  total: (count) => `${count} in total`,
+  emptyTitle: "No debates yet",
+  emptyText: "New debates will appear here as they are created.",
+  noneTitle: "No debate matches",
+  noneText: "Try another keyword, or loosen the filters.",
+  showAll: "Show all debates",
+  pastEndTitle: "Nothing on this page",
+  pastEndText: "The list does not have that many pages.",
+  firstPage: "Go to the first page",
+  pagesLabel: "Pages",
+  previous: "Previous",
+  next: "Next",
+  page: (page) => `Page ${page}`,
+  views: "Views",
+  likes: "Likes",
+  comments: "Comments",
+  host: "Host",
+  unnamedHost: "Unnamed",
+  startPlanned: "Planned start",
+  started: "Started",
+  ended: "Ended",
+  duration: "Length",
+  minutes: (count) => `${count} min`,
+  unscheduled: "Time to be announced",
+  category: "Category",
+  tags: "Tags",
+  about: "About this debate",
+  noDescription: "The organiser has not written anything yet.",
+  figures: "Figures",
+  state: {
+    upcoming: "This debate has not started yet.",
+    live: "This debate is on now.",
+    ended: "This debate is over.",
+  },
+  debateMissingTitle: "There is no such debate",
+  debateMissingText: "It may have been deleted, or the link is incomplete.",
+  pageMissingTitle: "Page not found",
+  pageMissingText: "The address may be mistyped, or the page has moved.",
+  failedTitle: "This did not load",
+  staleText: "Refreshing failed; this is what was here before.",
+  failure: {
+    offline: "The server cannot be reached. Check the network and try again.",
+    timeout: "The server took too long to answer. Try again in a moment.",
+    busy: "Too many requests. Wait a moment and try again.",
+    unavailable: "The service is unavailable just now. Try again in a moment.",
+    unknown: "Something went wrong. Try again.",
+  },
+};
+
+export function wordsOf(language: Language): Words {
+  return language === "zh" ? zh : en;
+}
+
+/** Chinese unless the reader has chosen otherwise. */
+export function languageOf(chosen: string | null): Language {
+  return chosen === "en" ? "en" : "zh";
+}
+
+export function categoryName(category: string, words: Words): string {
+  return words.categories[category] ?? category;
+}
+
+/** A sentence that says what to do; the server's own where it knows better than we. */
+export function failureText(failure: Failure, words: Words): string {
+  if (failure.reason === "offline" || failure.reason === "timeout") {
+    return words.failure[failure.reason];
+  }
+  if (failure.code === 429) return words.failure.busy;
+  if (failure.code >= 500) return words.failure.unavailable;
+  return failure.message || words.failure.unknown;
+}

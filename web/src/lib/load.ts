@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useState } from "react";
+import type { Failure, Reader } from "./api.ts";
+import { useServices } from "./services.ts";
+
+/** What a page knows about its data; while loading or failed, `value` may hold an older answer. */
+export interface Loaded<T> {
+  state: "loading" | "ready" | "failed";
+  value: T | null;
+  failure: Failure | null;
+  retry: () => void;
+}
+
+/** Answers by path, so that going back shows the page at once while it is asked for again. */
+const answers = new Map<string, unknown>();
+const answersKept = 30;
+
+interface Snapshot<T> {
+  path: string;
+  state: Loaded<T>["state"];
+  value: T | null;
+  failure: Failure | null;
+}
+
+/**
+ * GETs `path` and follows it when it changes.
+ * `read` must be the same function for the same path.
+ * With `keep`, the value of the path before stays visible until the new one is here.
+ */
+export function useLoad<T>(path: string, read: Reader<T>, keep = false): Loaded<T> {
+  const { api } = useServices();
+  const [attempt, setAttempt] = useState(0);
+  const [snapshot, setSnapshot] = useState(() => begin<T>(path, null));
+  let current = snapshot;
+  if (snapshot.path !== path) {
+    current = begin(path, keep ? snapshot.value : null);
+    setSnapshot(current);
+  }
+
+  useEffect(() => {
+    const stop = new AbortController();
+    api.get(path, read, stop.signal).then((result) => {
+      if (stop.signal.aborted) return;
+      if (result.ok) {
+        remember(path, result.value);
+        setSnapshot({ path, state: "ready", value: result.value, failure: null });
+      } else {
+        const value = (answers.get(path) as T | undefined) ?? null; // never another path's answer
+        setSnapshot({ path, state: "failed", value, failure: result.failure });
+      }
+    });
+    return () => stop.abort();
+  }, [api, path, read, attempt]);
+
+  const retry = useCallback(() => {
+    setSnapshot((before) => ({ ...before, state: "loading", failure: null }));
+    setAttempt((count) => count + 1);
+  }, []);
+  return { state: current.state, value: current.value, failure: current.failure, retry };
+}
+
+function begin<T>(path: string, older: T | null): Snapshot<T> {
+  const known = answers.get(path) as T | undefined;
+  return known === undefined
+    ? { path, state: "loading", value: older, failure: null }
+    : { path, state: "ready", value: known, failure: null };
+}
+
+function remember(path: string, value: unknown): void {
+  answers.delete(path);
+  answers.set(path, value);
+  const oldest = answers.keys().next();
+  if (answers.size > answersKept && !oldest.done) answers.delete(oldest.value);
+}

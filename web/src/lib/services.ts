@@ -1,0 +1,31 @@
+import { createContext, useContext } from "react";
+import type { Account } from "../domain/account.ts";
+import { type Language, type Words, wordsOf } from "../domain/words.ts";
+import type { Api } from "./api.ts";
+import type { Router } from "./router.ts";
+import { type Store, useStore } from "./store.ts";
+
+/** What the whole app shares, built once in `app.tsx`. */
+export interface Services {
+  api: Api;
+  router: Router;
+  language: Store<Language>;
+  /** null until the server has said who we are. */
+  account: Store<Account | null>;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error("a component was rendered outside of ServicesContext");
+  return services;
+}
+
+export function useLanguage(): Language {
+  return useStore(useServices().language, (language) => language);
+}
+
+export function useWords(): Words {
+  return wordsOf(useLanguage());
+}

@@ -1,0 +1,55 @@
+import type { Debate } from "../../domain/debate.ts";
+import { dateTime } from "../../domain/formats.ts";
+import { categoryName } from "../../domain/words.ts";
+import { useLanguage, useWords } from "../../lib/services.ts";
+import { Avatar } from "../../parts/Avatar.tsx";
+import { Cover } from "../../parts/Cover.tsx";
+import { Figures } from "../../parts/Figures.tsx";
+import { Link } from "../../parts/Link.tsx";
+
+/** One debate of the list; the title's link covers the whole card. */
+export function DebateCard({ debate, isFirst }: { debate: Debate; isFirst: boolean }) {
+  const words = useWords();
+  const language = useLanguage();
+  const start = debate.startTime &&
+    dateTime(debate.startTime, language, new Date().getFullYear());
+  return (
+    <article className="card">
+      <Cover debate={debate} isFirst={isFirst}>
+        <Figures debate={debate} names={["views"]} />
+      </Cover>
+      <div className="card-body">
+        <h2 className="card-title">
+          <Link to={`/debate/${encodeURIComponent(debate.liveId)}`}>{debate.title}</Link>
+        </h2>
+        <p className="card-when number">
+          {debate.category && (
+            <span className="card-category">{categoryName(debate.category, words)}</span>
+          )}
+          <span>{start ?? words.unscheduled}</span>
+        </p>
+        <div className="card-foot">
+          <span className="card-host">
+            <Avatar address={debate.anchorAvatar} />
+            <span className="unseen">{words.host}</span>
+            <span className="card-host-name">{debate.anchorName || words.unnamedHost}</span>
+          </span>
+          <Figures debate={debate} names={["likes", "comments"]} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+export function DebateCardSkeleton() {
+  return (
+    <li className="card skeleton">
+      <div className="cover" />
+      <div className="card-body">
+        <span className="bone" />
+        <span className="bone bone-short" />
+        <span className="bone bone-foot" />
+      </div>
+    </li>
+  );
+}
