@@ -1,4 +1,5 @@
 import DebateRuntime
+import DebateStore
 
 /// Makes a home ready before the first worker starts: directories now, data next.
 ///
@@ -8,6 +9,8 @@ func prepareHome(_ settings: ServeSettings, log: Log) throws {
     for name in ["conf/snippets", "temp", "logs", "media"] {
         try Files.makeDirectory(settings.home + "/" + name)
     }
-    // Here follow the schema (migrations) and, when `settings.fillsDemo` and the home is new, the
-    // demo data.
+    let common = try Settings(
+        Environment(["DEBATE_HOME": settings.home]))
+    try Store.migrate(settings: common, log: log)
+    try DemoHome(settings: common, log: log).fillOnce(wanted: settings.fillsDemo)
 }

@@ -17,6 +17,13 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
+    /// Whether a debate of this identifier is stored.
+    package func holds(_ id: DebateID) throws(StoreError) -> Bool {
+        try translating { () throws(SQLiteError) in
+            try connection.integer("SELECT count(*) FROM debate WHERE id = ?", [id.text]) > 0
+        }
+    }
+
     /// Stores a new debate with its sides, counts and search text.
     package func insert(_ debate: Debate) throws(StoreError) {
         try translating { () throws(SQLiteError) in
