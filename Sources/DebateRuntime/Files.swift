@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// A file operation that did not work: what was tried, on which path, and the system's reason.
 package struct FileProblem: Error, CustomStringConvertible {

@@ -13,7 +13,7 @@ struct Response {
     func bytes(withoutBody: Bool) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(body.count + 512)
-        bytes.append(contentsOf: "Status: \(status)\r\n".utf8)
+        bytes.append(contentsOf: "Status: \(status) \(Self.phrase(status))\r\n".utf8)
         for (name, value) in headers {
             bytes.append(contentsOf: name.utf8)
             bytes.append(contentsOf: ": ".utf8)
@@ -25,5 +25,23 @@ struct Response {
         bytes.append(contentsOf: "\r\n".utf8)
         if !withoutBody { bytes.append(contentsOf: body) }
         return bytes
+    }
+
+    /// The words beside a status, for people who read the raw answer. Source: RFC 9110 §15
+    private static func phrase(_ status: Int) -> StaticString {
+        switch status {
+        case 200: "OK"
+        case 204: "No Content"
+        case 304: "Not Modified"
+        case 400: "Bad Request"
+        case 403: "Forbidden"
+        case 404: "Not Found"
+        case 405: "Method Not Allowed"
+        case 413: "Content Too Large"
+        case 415: "Unsupported Media Type"
+        case 500: "Internal Server Error"
+        case 503: "Service Unavailable"
+        default: "Status"
+        }
     }
 }

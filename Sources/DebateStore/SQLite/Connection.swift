@@ -37,7 +37,6 @@ final class Connection {
         sqlite3_busy_timeout(handle, Self.busyTimeoutMs)
         do {
             try run("PRAGMA foreign_keys = ON")
-            try run("PRAGMA trusted_schema = OFF")
             try run("PRAGMA synchronous = FULL")
         } catch {
             sqlite3_close_v2(handle)

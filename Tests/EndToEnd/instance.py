@@ -1,0 +1,170 @@
+"""A private instance for a test: real nginx, real workers, real SQLite, in a folder of its own."""
+
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+
+import requests
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def binaries() -> pathlib.Path:
+    """The folder of the release programs, which scripts/test builds first."""
+    shown = subprocess.run(
+        ["swift", "build", "-c", "release", "--static-swift-stdlib", "--show-bin-path"],
+        cwd=ROOT, check=True, capture_output=True, text=True)
+    return pathlib.Path(shown.stdout.strip())
+
+
+BINARIES = pathlib.Path(os.environ.get("DEBATE_BINARIES") or binaries())
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def children(pid: int) -> list[int]:
+    """The live children of a process, zombies left out."""
+    found = []
+    for entry in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = entry.read_text().rsplit(") ", 1)[1].split()
+        except (OSError, IndexError):
+            continue
+        if int(fields[1]) == pid and fields[0] != "Z":
+            found.append(int(entry.parent.name))
+    return sorted(found)
+
+
+def program(pid: int) -> str:
+    try:
+        return os.path.basename(os.readlink(f"/proc/{pid}/exe"))
+    except OSError:
+        return ""
+
+
+def wait_until(holds, seconds: float = 15.0, what: str = "the condition"):
+    """Asks again and again until `holds` gives something true; that is returned."""
+    end = time.monotonic() + seconds
+    while True:
+        result = holds()
+        if result:
+            return result
+        assert time.monotonic() < end, f"{what} did not come true within {seconds} s"
+        time.sleep(0.02)
+
+
+class Instance:
+    """One `debatectl serve` and what belongs to it."""
+
+    def __init__(self, home: pathlib.Path | None = None, **settings: str):
+        # A short path: a socket's address holds no more than 107 bytes.
+        self.owns_home = home is None
+        self.home = home or pathlib.Path(tempfile.mkdtemp(prefix="debate-e2e-"))
+        self.port = int(settings.pop("DEBATE_PORT", free_port()))
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.settings = {"DEBATE_DEMO": "0", "DEBATE_WRITE_RATE": "100000",
+                         "DEBATE_WRITE_BURST": "100000", **settings}
+        self.process: subprocess.Popen | None = None
+        self.output = ""
+
+    # --- life ---
+
+    def environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items()
+                if not name.startswith("DEBATE_")}
+        return {**kept, "DEBATE_HOME": str(self.home), "DEBATE_PORT": str(self.port),
+                **self.settings}
+
+    def command(self) -> list[str]:
+        words = [str(BINARIES / "debatectl"), "serve", "--nginx", str(ROOT / "nginx"),
+                 "--web", str(ROOT / "web/dist")]
+        description = ROOT / ".cache/openapi.json"
+        return words + (["--openapi", str(description)] if description.exists() else [])
+
+    def launch(self) -> "Instance":
+        """Starts it without waiting for it to answer."""
+        self.errors = open(self.home / "serve.stderr", "ab")
+        self.process = subprocess.Popen(
+            self.command(), env=self.environment(), cwd="/", text=True,
+            stdout=subprocess.PIPE, stderr=self.errors)
+        return self
+
+    def start(self) -> "Instance":
+        """Starts it and waits for the line that names its address."""
+        self.launch()
+        self.output = self.process.stdout.readline()
+        assert self.url in self.output, f"no address: {self.output!r}\n{self.complaints()}"
+        return self
+
+    def stop(self, by: int = signal.SIGTERM, seconds: float = 25) -> int:
+        """Ends it by a signal; its exit status."""
+        if self.process is None:
+            return 0
+        if self.process.poll() is None:
+            self.process.send_signal(by)
+        status = self.process.wait(seconds)
+        self.process.stdout.close()
+        self.errors.close()
+        self.process = None
+        return status
+
+    def remove(self):
+        self.stop()
+        if self.owns_home:
+            shutil.rmtree(self.home, ignore_errors=True)
+
+    def __enter__(self) -> "Instance":
+        return self.start()
+
+    def __exit__(self, *_):
+        self.remove()
+
+    # --- its processes ---
+
+    def workers(self) -> list[int]:
+        return [pid for pid in children(self.process.pid) if program(pid) == "debate-fcgi"]
+
+    def nginx(self) -> list[int]:
+        """The master of nginx; its workers are its children."""
+        return [pid for pid in children(self.process.pid) if program(pid) == "nginx"]
+
+    # --- what it says ---
+
+    def complaints(self) -> str:
+        return (self.home / "serve.stderr").read_text()
+
+    def worker_log(self) -> list[dict]:
+        lines = (self.home / "logs/debate-fcgi.log").read_text().splitlines()
+        return [json.loads(line) for line in lines]
+
+    # --- requests ---
+
+    def get(self, path: str, **options) -> requests.Response:
+        return requests.get(self.url + path, timeout=30, **options)
+
+    def post(self, path: str, body=None, **options) -> requests.Response:
+        return requests.post(self.url + path, json=body, timeout=30, **options)
+
+    def create(self, title: str = "人工智能会让人更自由吗", category: str = "教育", **more) -> str:
+        """Creates a debate; its identifier."""
+        answer = self.post("/api/live/create", {"title": title, "category": category, **more})
+        assert answer.status_code == 200, answer.text
+        return answer.json()["data"]["liveId"]
+
+    def total(self) -> int:
+        return self.get("/api/live/list?size=1").json()["data"]["total"]
+
+    def demo(self, debates: int, seed: int) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [str(BINARIES / "debatectl"), "demo", "--debates", str(debates), "--seed", str(seed)],
+            env=self.environment(), check=True, capture_output=True, text=True)
