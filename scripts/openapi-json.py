@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 
 import yaml
@@ -9,7 +10,7 @@ import yaml
 
 def main(source: str, target: str) -> None:
     with open(source, encoding="utf-8") as file:
-        # Plain scalars only: a date in an example must stay the text it is.
+        # A date or an `on` in an example must stay the text it is.
         description = yaml.load(file, Loader=TextLoader)
     part = f"{target}.{os.getpid()}.part"
     with open(part, "w", encoding="utf-8") as file:
@@ -19,13 +20,18 @@ def main(source: str, target: str) -> None:
 
 
 class TextLoader(yaml.SafeLoader):
-    """YAML without its timestamps, which JSON has no word for."""
+    """YAML as JSON has it: no timestamps, and only `true` and `false` are booleans."""
 
 
 TextLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if not tag.endswith((":timestamp", ":bool"))
+    ]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+TextLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), "tf")
 
 if __name__ == "__main__":
     main(*sys.argv[1:])

@@ -7,6 +7,7 @@ internal import CCurl
 package final class HTTPClient {
     private let curl: UnsafeMutableRawPointer
 
+    /// - Throws: `HTTPProblem.noClient` when libcurl has no memory left.
     package init() throws(HTTPProblem) {
         guard let curl = curl_easy_init() else { throw .noClient }
         self.curl = curl

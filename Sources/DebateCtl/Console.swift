@@ -3,6 +3,14 @@ import Glibc
 
 /// Words for the person at the terminal: unbuffered, so that a pipe sees them at once.
 enum Console {
+    /// Opens /dev/null for each of the descriptors 0, 1 and 2 that we were started without: else
+    /// a socket or a log would get its number, and lines for the terminal would go into it.
+    static func occupyStandardFiles() {
+        var fd: Int32
+        repeat { fd = open("/dev/null", O_RDWR) } while (0...2).contains(fd)
+        if fd > 2 { close(fd) }
+    }
+
     /// A line of the result, on stdout.
     static func print(_ line: String) {
         writeAll(Array("\(line)\n".utf8), to: STDOUT_FILENO)

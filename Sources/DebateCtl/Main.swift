@@ -5,6 +5,7 @@ import Glibc
 @main
 struct Main {
     static func main() {
+        Console.occupyStandardFiles()
         let words = Array(CommandLine.arguments.dropFirst())
         exit(Command.dispatch(words, environment: .ofProcess(), in: Command.all).rawValue)
     }

@@ -17,6 +17,7 @@ enum TemplateProblem: Error, Hashable, CustomStringConvertible {
 /// Fills `@NAME@` placeholders (capitals, digits, `_`). A value is put in as it is: whoever makes
 /// it has checked it (`NginxText`). nginx's own `@named_location` has small letters and stays.
 enum NginxTemplate {
+    /// - Throws: for a placeholder without a value, and for a value without a placeholder.
     static func render(
         _ template: String, values: [String: String]
     ) throws(TemplateProblem) -> String {

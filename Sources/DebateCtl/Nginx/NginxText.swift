@@ -50,11 +50,13 @@ enum NginxText {
         return text
     }
 
+    /// Whether this is a whole IPv4 address in dotted form.
     static func isIPv4(_ text: String) -> Bool {
         var address = in_addr()
         return inet_pton(AF_INET, text, &address) == 1
     }
 
+    /// Whether this is an IPv6 address, without brackets.
     static func isIPv6(_ text: String) -> Bool {
         var address = in6_addr()
         return inet_pton(AF_INET6, text, &address) == 1

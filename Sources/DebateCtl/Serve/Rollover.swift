@@ -2,6 +2,7 @@ import Glibc
 
 /// Exchanging all workers one after the other: the new one first, then the old one drains.
 struct Rollover: Hashable {
+    /// Where the exchange of one worker stands.
     enum Step: Hashable {
         /// The new worker must live for a moment before the old one is asked to end.
         case proving(index: Int, old: pid_t, new: pid_t, untilMs: Int64)

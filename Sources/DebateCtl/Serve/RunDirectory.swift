@@ -8,6 +8,7 @@ struct RunDirectory: Hashable {
     /// Whether it stands for a path that was too long.
     let isShortened: Bool
 
+    /// Decides on the path; makes nothing.
     init(wished: String, home: String, userID: uid_t) {
         isShortened = wished.utf8.count > Settings.longestRunDirectoryBytes
         path =

@@ -12,6 +12,7 @@ struct ServePlan {
     /// The API's description as JSON; absent: its address answers 404.
     let openapiFile: String?
 
+    /// - Throws: when an option is missing or unusable, or a program is not there.
     init(_ arguments: Arguments) throws {
         templates = ServeSettings.absolute(try arguments.required("nginx"))
         webDirectory = try NginxText.path(

@@ -2,6 +2,7 @@ import Glibc
 
 /// One place that must always have a running program: a worker's, or nginx's.
 struct Service {
+    /// What the program is to the instance.
     enum Role: Hashable {
         case worker(Int)
         case nginx
@@ -25,6 +26,7 @@ struct Service {
     var orphans: pid_t?
     var backoff = Backoff()
 
+    /// A service that is due to be started now.
     init(_ role: Role, _ launch: Launch) {
         self.role = role
         self.launch = launch

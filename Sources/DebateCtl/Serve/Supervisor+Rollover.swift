@@ -54,18 +54,12 @@ extension Supervisor {
 
     private func finishProof(_ index: Int, old: pid_t, new: pid_t, _ now: Int64) {
         guard services[index].pid == new else {
-            // It died; unless another took its place by now, the old one goes on.
-            if services[index].pid == nil {
-                services[index].pid = old
-                services[index].dueMs = nil
-                return abandon("a new worker died at once, the old ones go on")
-            }
-            return drain(old, now)
+            // It died, and so will another start of the same program: the old one goes on.
+            if let another = services[index].pid { kill(another, SIGKILL) }
+            services[index].pid = old
+            services[index].dueMs = nil
+            return abandon("a new worker died at once, the old ones go on")
         }
-        drain(old, now)
-    }
-
-    private func drain(_ old: pid_t, _ now: Int64) {
         kill(old, SIGTERM)
         rollover.step = .draining(old: old, killAtMs: now + Rollover.drainLimitMs)
     }

@@ -11,12 +11,13 @@ extension Supervisor {
         if let nginx {
             kill(nginx, SIGQUIT)
             waitForEnd(of: [nginx], untilMs: Self.nowMs() + 3000)
-            kill(nginx, SIGTERM)
+            if isAlive(nginx) { kill(nginx, SIGTERM) }
         }
         let workers = services.dropLast().compactMap(\.pid) + [rollover.retiring].compactMap { $0 }
         for pid in workers { kill(pid, SIGTERM) }
         let all = workers + [nginx].compactMap { $0 }
         waitForEnd(of: all, untilMs: giveUpMs)
+        // The groups, for children whose parent is gone; one without members is no error.
         for group in all + services.compactMap(\.orphans) { kill(-group, SIGKILL) }
         waitForEnd(of: all, untilMs: Self.nowMs() + 1000)
 

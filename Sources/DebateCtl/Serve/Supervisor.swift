@@ -21,6 +21,7 @@ final class Supervisor {
     var refusal: Refusal?
     private var patienceMs: Int64
 
+    /// Takes over the signals of this process; `services`: the workers in order, then nginx.
     init(_ services: [Service], settings: ServeSettings, runDirectory: RunDirectory, log: Log) {
         self.services = services
         self.settings = settings

@@ -1,0 +1,48 @@
+import DebateRuntime
+import Glibc
+import Testing
+
+@testable import DebateCtl
+
+@Suite("nginx files")
+struct NginxFilesTests {
+    private let templates: String = {
+        let parts = #filePath.split(separator: "/").dropLast(3)
+        return "/" + parts.joined(separator: "/") + "/nginx"
+    }()
+
+    @Test("the templates of this checkout and our values fit each other")
+    func fits() throws {
+        var pattern = Array("/tmp/debate-nginx-XXXXXX".utf8CString)
+        let made = try #require(mkdtemp(&pattern))
+        let home = String(cString: made)
+        try Files.makeDirectory(home + "/conf/snippets")
+        let settings = try ServeSettings(Environment([:]), home: home)
+        let values = NginxValues(
+            settings: settings, runDirectory: home + "/run", webDirectory: "/w",
+            openapiFile: "/o.json")
+
+        try NginxFiles.write(
+            templates: templates, home: home, site: values.site,
+            main: values.main(userID: 0, openFiles: 4096))
+
+        let written = [
+            "debate.conf", "nginx-dev.conf", "snippets/debate-headers.conf",
+            "snippets/debate-cors.conf", "snippets/debate-fastcgi.conf",
+        ]
+        for name in written {
+            let bytes = try #require(try Files.read("\(home)/conf/\(name)"))
+            #expect(!bytes.isEmpty)
+            unlink("\(home)/conf/\(name)")
+        }
+        for name in ["/conf/snippets", "/conf", ""] { rmdir(home + name) }
+    }
+
+    @Test("a folder without templates is refused with its path")
+    func noTemplates() {
+        let refusal = #expect(throws: Refusal.self) {
+            try NginxFiles.write(templates: "/nowhere", home: "/nowhere", site: [:], main: [:])
+        }
+        #expect(refusal?.description.contains("/nowhere/debate.conf.in") == true)
+    }
+}
