@@ -1,6 +1,7 @@
+# shellcheck shell=sh
 # Sourced by the other scripts, after `root` is set: works in the checkout, whatever the caller's
 # directory was. sudo and plain users often lack the folders of Swift and of nginx in their PATH.
-cd "$root"
+cd "${root:?}" || exit
 PATH="$PATH:/opt/swift/usr/bin:/usr/sbin:/sbin"
 export PATH
 

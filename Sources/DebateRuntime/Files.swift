@@ -20,7 +20,7 @@ package enum Files {
     }
 
     /// Makes a directory and its parents; one that exists is left as it is.
-    package static func makeDirectory(_ path: String, mode: mode_t = 0o755) throws(FileProblem) {
+    package static func makeDirectory(_ path: String, mode: UInt32 = 0o755) throws(FileProblem) {
         if mkdir(path, mode) == 0 || errno == EEXIST { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
             throw FileProblem("make the directory", path)
@@ -69,7 +69,7 @@ package enum Files {
 
     /// Replaces a file in one step: readers see the old bytes or the new ones, never a part.
     package static func replace(
-        _ path: String, with bytes: [UInt8], mode: mode_t = 0o644
+        _ path: String, with bytes: [UInt8], mode: UInt32 = 0o644
     ) throws(FileProblem) {
         let part = "\(path).\(getpid()).part"
         let fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)

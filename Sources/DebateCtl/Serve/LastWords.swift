@@ -1,11 +1,12 @@
+import DebateDomain
 import DebateRuntime
 
 /// The reason a program gave before it ended, found in its log.
 enum LastWords {
-    /// The sentence of the last line: the `event` of a JSON line, else the line itself.
+    /// The sentence of the last line: `event` and `why` of a JSON line, else the line itself.
     static func sentence(of log: String) -> String? {
         guard let line = log.split(whereSeparator: \.isNewline).last else { return nil }
-        return event(in: line) ?? String(line)
+        return sentence(inJSON: line) ?? String(line)
     }
 
     /// As above, of a file; `nil` when it is absent or empty.
@@ -33,16 +34,11 @@ enum LastWords {
             + "stop what listens there, or set DEBATE_PORT to another"
     }
 
-    private static func event(in line: Substring) -> String? {
-        let mark = "\"event\":\""
-        var rest = line[...]
-        while !rest.isEmpty, !rest.hasPrefix(mark) { rest = rest.dropFirst() }
-        guard !rest.isEmpty else { return nil }
-        var text = ""
-        var characters = rest.dropFirst(mark.count).makeIterator()
-        while let character = characters.next(), character != "\"" {
-            text.append(character == "\\" ? characters.next() ?? character : character)
-        }
-        return text
+    private static func sentence(inJSON line: Substring) -> String? {
+        guard case .object(let facts)? = try? JSONParser.parse(Array(line.utf8)),
+            case .string(let event)? = facts["event"]
+        else { return nil }
+        guard case .string(let why)? = facts["why"] else { return event }
+        return "\(event): \(why)"
     }
 }
