@@ -15,6 +15,12 @@ struct LastWordsTests {
         #expect(LastWords.sentence(of: log) == "cannot open \"a\": no")
     }
 
+    @Test("a line that says why adds it")
+    func why() {
+        let line = #"{"atMs":1,"event":"worker refuses to start","why":"x is \"y\""}"#
+        #expect(LastWords.sentence(of: line) == "worker refuses to start: x is \"y\"")
+    }
+
     @Test("any other line is its own sentence, and an empty log has none")
     func plain() {
         #expect(LastWords.sentence(of: "a\nSegmentation fault\n") == "Segmentation fault")

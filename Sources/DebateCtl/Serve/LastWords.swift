@@ -35,7 +35,9 @@ enum LastWords {
     }
 
     private static func sentence(inJSON line: Substring) -> String? {
-        guard case .object(let facts)? = try? JSONParser.parse(Array(line.utf8)),
+        // The journal's priority may stand before the JSON.
+        let text = line.drop { $0 != "{" }
+        guard case .object(let facts)? = try? JSONParser.parse(Array(text.utf8)),
             case .string(let event)? = facts["event"]
         else { return nil }
         guard case .string(let why)? = facts["why"] else { return event }
