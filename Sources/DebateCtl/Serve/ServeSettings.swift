@@ -44,8 +44,8 @@ struct ServeSettings: Sendable {
         readers = try Self.readers(environment)
         mediaOrigins = try Self.checked(environment, "DEBATE_MEDIA_ORIGINS", NginxText.origin)
         trustedProxies = try Self.checked(environment, "DEBATE_TRUSTED_PROXIES", NginxText.network)
-        writeRate = try environment.integer("DEBATE_WRITE_RATE", in: 1...100_000, default: 200)
-        writeBurst = try environment.integer("DEBATE_WRITE_BURST", in: 1...100_000, default: 1000)
+        writeRate = try environment.integer("DEBATE_WRITE_RATE", in: 1...1_000_000, default: 200)
+        writeBurst = try environment.integer("DEBATE_WRITE_BURST", in: 1...1_000_000, default: 1000)
         let shared = try Settings(environment)
         // Browsers share cookies between ports: two instances must not share names.
         let ownPrefix = environment["DEBATE_COOKIE_PREFIX"] == nil
