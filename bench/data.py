@@ -17,7 +17,7 @@ CREATE TABLE live (
   live_id TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
   category TEXT NOT NULL,
-  anchor_id TEXT NOT NULL DEFAULT '',
+  anchor_id TEXT,
   anchor_name TEXT NOT NULL DEFAULT '',
   anchor_avatar TEXT NOT NULL DEFAULT '',
   cover_image TEXT NOT NULL DEFAULT '',

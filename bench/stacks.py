@@ -126,7 +126,7 @@ class Ours(Stack):
         control = self.binaries / "debatectl"
         for program in (control, self.binaries / "debate-fcgi"):
             if not program.exists():
-                raise Unavailable(f"{program.name} is not built (swift build -c release)")
+                raise Unavailable(f"{program.name} is not built (scripts/build)")
         environment = self._environment()
         filled = subprocess.run(
             [control, "demo", "--debates", str(DEBATES), "--seed", "1"], timeout=120,
@@ -137,7 +137,7 @@ class Ours(Stack):
         with open(said, "wb") as stdout:
             serve = self.run(
                 "serve",
-                [control, "serve", "--nginx", _nginx(), "--web", CHECKOUT / "web" / "dist"],
+                [control, "serve", "--nginx", CHECKOUT / "nginx", "--web", CHECKOUT / "web" / "dist"],
                 environment=environment, stdout=stdout)
         serve.wait_until(lambda: "http://" in said.read_text(errors="replace"))
         address = next(word for word in said.read_text().split() if word.startswith("http://"))
@@ -157,8 +157,8 @@ class Ours(Stack):
             "DEBATE_BIND": "127.0.0.1",
             "DEBATE_WORKERS": str(OUR_WORKERS),
             "DEBATE_DEMO": "0",
-            "DEBATE_WRITE_RATE": "1000000",
-            "DEBATE_WRITE_BURST": "1000000",
+            "DEBATE_WRITE_RATE": "100000",
+            "DEBATE_WRITE_BURST": "100000",
             "DEBATE_DEVICES_PER_ADDRESS": "0",
         }
 

@@ -96,8 +96,12 @@ function logged(req, res, next) {
       requestId: req.get("X-Request-Id") || "",
       method: req.method,
       path: req.path,
+      route: req.route ? req.route.path : "",
       status: res.statusCode,
-      micros: Number((process.hrtime.bigint() - started) / 1000n),
+      durationUs: Number((process.hrtime.bigint() - started) / 1000n),
+      bodyBytes: Number(req.get("Content-Length") || 0),
+      answerBytes: Number(res.get("Content-Length") || 0),
+      address: req.get("X-Forwarded-For") || "",
     };
     process.stderr.write(JSON.stringify(line) + "\n");
   });

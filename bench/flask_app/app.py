@@ -215,8 +215,12 @@ def finish(response):
         "requestId": request.headers.get("X-Request-Id", ""),
         "method": request.method,
         "path": request.path,
+        "route": request.url_rule.rule if request.url_rule else "",
         "status": response.status_code,
-        "micros": int((time.perf_counter() - g.started) * 1_000_000),
+        "durationUs": int((time.perf_counter() - g.started) * 1_000_000),
+        "bodyBytes": request.content_length or 0,
+        "answerBytes": response.content_length or 0,
+        "address": request.headers.get("X-Forwarded-For", ""),
     }
     sys.stderr.write(json.dumps(line, ensure_ascii=False) + "\n")
     return response
