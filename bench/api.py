@@ -90,7 +90,8 @@ def _options(arguments):
 
 def _measured(options, scratch, sockets, started):
     run = Run(options)
-    run.facts = machine.facts(scratch)
+    run.facts = machine.facts()
+    run.facts["fsync of 4 KiB before"] = machine.fsync(scratch)
     records = _start(options, run, scratch, sockets, started)
     answers = load.Answers(records[len(records) // 2]["liveId"], len(records))
     _warm_up(started, answers, options)
@@ -99,6 +100,7 @@ def _measured(options, scratch, sockets, started):
     _rounds(run, ("create",), started, answers)
     everything = [one for results in run.results.values() for one in results]
     others = [one.others for one in everything]
+    run.facts["fsync of 4 KiB after"] = machine.fsync(scratch)
     run.facts["other work meanwhile"] = (
         f"median {statistics.median(others):.2f}, at most {max(others):.2f} cores")
     return run
