@@ -1,0 +1,1 @@
+"""Benches of the live debate management: what they measure stands in README.md."""
