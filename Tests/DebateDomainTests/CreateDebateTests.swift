@@ -49,12 +49,14 @@ struct CreateDebateTests {
         arguments: [
             (#""title":null"#, "title", .required), (#""title":1"#, "title", .wrongType),
             (#""title":" ""#, "title", .tooShort), (#""title":"a\nb""#, "title", .badCharacters),
-            (#""title":"\u202eb""#, "title", .badCharacters), (#""category":[]"#, "category", .wrongType),
+            (#""title":"\u202eb""#, "title", .badCharacters),
+            (#""category":[]"#, "category", .wrongType),
             (#""category":"123456789012345678901""#, "category", .tooLong),
             (#""description":{}"#, "description", .wrongType),
             (#""description":"a\tb""#, "description", .badCharacters),
             (#""tags":"x""#, "tags", .wrongType), (#""tags":["x",1]"#, "tags", .wrongType),
-            (#""tags":[""]"#, "tags", .tooShort), (#""tags":["1","2","3","4","5","6"]"#, "tags", .tooMany),
+            (#""tags":[""]"#, "tags", .tooShort),
+            (#""tags":["1","2","3","4","5","6"]"#, "tags", .tooMany),
             (#""tags":["123456789012345678901"]"#, "tags", .tooLong),
             (#""coverImage":"""#, "coverImage", .badFormat),
             (#""coverImage":"javascript:1""#, "coverImage", .badFormat),
@@ -63,7 +65,9 @@ struct CreateDebateTests {
             (#""startTime":0"#, "startTime", .wrongType), (#""titel":"x""#, "titel", .unknown),
         ] as [(String, String, FieldReason)])
     func refuses(_ member: String, _ field: String, _ reason: FieldReason) {
-        let others = [#""title":"t""#, #""category":"c""#].filter { !member.hasPrefix($0.prefix(7)) }
+        let others = [#""title":"t""#, #""category":"c""#].filter {
+            !member.hasPrefix($0.prefix(7))
+        }
         #expect(throws: RuleViolation.fields([FieldProblem(field, reason)])) {
             try create("{" + (others + [member]).joined(separator: ",") + "}")
         }

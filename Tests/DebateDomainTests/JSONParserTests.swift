@@ -53,7 +53,8 @@ struct JSONParserTests {
         arguments: [
             (#""\"\\\/""#, "\"\\/"), (#""\b\f\n\r\t""#, "\u{08}\u{0C}\n\r\t"),
             (#""\u0041\u00e9\u6B63""#, "Aé正"), (#""\u0000""#, "\0"),
-            (#""\uD83D\uDE00""#, "😀"), (#""\ud83d\ude00x""#, "😀x"), (#""\uDBFF\uDFFF""#, "\u{10FFFF}"),
+            (#""\uD83D\uDE00""#, "😀"), (#""\ud83d\ude00x""#, "😀x"),
+            (#""\uDBFF\uDFFF""#, "\u{10FFFF}"),
             (#""\uFFFF""#, "\u{FFFF}"), (#""a\nb\nc""#, "a\nb\nc"), (#""正\t反""#, "正\t反"),
             ("\"\u{7F}\u{2028}\u{2029}\u{FEFF}\"", "\u{7F}\u{2028}\u{2029}\u{FEFF}"),
         ])
@@ -75,27 +76,32 @@ struct JSONParserTests {
             ("Infinity", 0, .unexpectedByte), ("-Infinity", 1, .unexpectedByte),
             ("undefined", 0, .unexpectedByte), ("'a'", 0, .unexpectedByte),
             ("// x\n1", 0, .unexpectedByte), ("1/**/", 1, .unexpectedByte),
-            ("\u{0B}1", 0, .unexpectedByte), ("\u{A0}1", 0, .unexpectedByte), ("\0", 0, .unexpectedByte),
+            ("\u{0B}1", 0, .unexpectedByte), ("\u{A0}1", 0, .unexpectedByte),
+            ("\0", 0, .unexpectedByte),
             // numbers
             ("01", 1, .unexpectedByte), ("-01", 2, .unexpectedByte), ("-", 1, .unexpectedEnd),
             ("--1", 1, .unexpectedByte), ("+1", 0, .unexpectedByte), (".5", 0, .unexpectedByte),
             ("1.", 2, .unexpectedEnd), ("1.x", 2, .unexpectedByte), ("1.e5", 2, .unexpectedByte),
             ("1e", 2, .unexpectedEnd), ("1e+", 3, .unexpectedEnd), ("1e+-1", 3, .unexpectedByte),
-            ("1e5.5", 3, .unexpectedByte), ("0x10", 1, .unexpectedByte), ("1_000", 1, .unexpectedByte),
+            ("1e5.5", 3, .unexpectedByte), ("0x10", 1, .unexpectedByte),
+            ("1_000", 1, .unexpectedByte),
             ("１", 0, .unexpectedByte),
             // containers
             ("[", 1, .unexpectedEnd), ("[1", 2, .unexpectedEnd), ("[1,", 3, .unexpectedEnd),
-            ("[1,]", 3, .unexpectedByte), ("[,1]", 1, .unexpectedByte), ("[1 2]", 3, .unexpectedByte),
+            ("[1,]", 3, .unexpectedByte), ("[,1]", 1, .unexpectedByte),
+            ("[1 2]", 3, .unexpectedByte),
             ("[1}", 2, .unexpectedByte), ("{", 1, .unexpectedEnd), (#"{"a""#, 4, .unexpectedEnd),
             (#"{"a":"#, 5, .unexpectedEnd), (#"{"a":1"#, 6, .unexpectedEnd),
             (#"{"a":1,"#, 7, .unexpectedEnd), (#"{"a":1,}"#, 7, .unexpectedByte),
             (#"{"a" 1}"#, 5, .unexpectedByte), (#"{"a":}"#, 5, .unexpectedByte),
             (#"{"a":1]"#, 6, .unexpectedByte), (#"{"a":1 "b":2}"#, 7, .unexpectedByte),
-            ("{1:2}", 1, .unexpectedByte), ("{a:1}", 1, .unexpectedByte), ("{,}", 1, .unexpectedByte),
+            ("{1:2}", 1, .unexpectedByte), ("{a:1}", 1, .unexpectedByte),
+            ("{,}", 1, .unexpectedByte),
             ("}", 0, .unexpectedByte), ("]", 0, .unexpectedByte), (":", 0, .unexpectedByte),
             // strings
             ("\"", 1, .unexpectedEnd), ("\"a", 2, .unexpectedEnd), (#""\"#, 2, .unexpectedEnd),
-            (#""\""#, 3, .unexpectedEnd), (#""\x""#, 2, .unexpectedByte), (#""\'""#, 2, .unexpectedByte),
+            (#""\""#, 3, .unexpectedEnd), (#""\x""#, 2, .unexpectedByte),
+            (#""\'""#, 2, .unexpectedByte),
             (#""\U0041""#, 2, .unexpectedByte), (#""\u""#, 3, .unexpectedByte),
             (#""\u12"#, 5, .unexpectedEnd), (#""\u12g4""#, 5, .unexpectedByte),
             ("\"a\nb\"", 2, .unexpectedByte), ("\"\\n\tb\"", 3, .unexpectedByte),
@@ -115,7 +121,8 @@ struct JSONParserTests {
         arguments: [
             ([0x80], 0), ([0xFF], 0), ([0xC0, 0xAF], 0), ([0xE0, 0x80, 0xAF], 0),
             ([0xED, 0xA0, 0x80], 0), ([0xF4, 0x90, 0x80, 0x80], 0), ([0xF8, 0x88], 0),
-            ([0xE6, 0xAD], 0), ([0x61, 0xE6, 0xAD, 0xA3, 0xC3, 0x28], 4), ([0x5C, 0x6E, 0x62, 0xFE], 3),
+            ([0xE6, 0xAD], 0), ([0x61, 0xE6, 0xAD, 0xA3, 0xC3, 0x28], 4),
+            ([0x5C, 0x6E, 0x62, 0xFE], 3),
         ] as [([UInt8], Int)])
     func refusesOtherEncodings(_ inside: [UInt8], _ offset: Int) {
         let text = [UInt8(ascii: "\"")] + inside + [UInt8(ascii: "\"")]

@@ -14,7 +14,8 @@ struct JSONPropertyTests {
             var writer = JSONWriter()
             value.write(to: &writer)
             let parsed = try JSONParser.parse(writer.bytes)
-            #expect(parsed.isIdentical(to: value), "\(String(decoding: writer.bytes, as: UTF8.self))")
+            #expect(
+                parsed.isIdentical(to: value), "\(String(decoding: writer.bytes, as: UTF8.self))")
         }
     }
 

@@ -77,7 +77,9 @@ struct PageNumberTests {
         #expect(PageNumber(page: page, size: size).offset == offset)
     }
 
-    @Test("the last page may be short", arguments: [(0, 0), (1, 1), (9, 1), (10, 1), (11, 2), (20, 2)])
+    @Test(
+        "the last page may be short",
+        arguments: [(0, 0), (1, 1), (9, 1), (10, 1), (11, 2), (20, 2)])
     func pages(_ total: Int, _ pages: Int) {
         let page = PageOf<Int>(rows: [], total: total, number: PageNumber(page: 1, size: 10))
         #expect(page.pages == pages)

@@ -92,7 +92,8 @@ struct SettingsTests {
             ("DEBATE_THREADS", "1"), ("DEBATE_THREADS", "64"), ("DEBATE_BODY_BYTES", "65536"),
             ("DEBATE_BODY_BYTES", "8388608"), ("DEBATE_PUBLIC_URL", "https://debate.example"),
             ("DEBATE_PUBLIC_URL", "http://127.0.0.1:8080"), ("DEBATE_COOKIE_PREFIX", "a"),
-            ("DEBATE_COOKIE_PREFIX", "debate8080"), ("DEBATE_COOKIE_PREFIX", "12345678901234567890"),
+            ("DEBATE_COOKIE_PREFIX", "debate8080"),
+            ("DEBATE_COOKIE_PREFIX", "12345678901234567890"),
             ("DEBATE_LOG", "error"), ("DEBATE_LOG", "warn"), ("DEBATE_LOG", "debug"),
         ])
     func takes(_ name: String, _ value: String) {

@@ -51,7 +51,9 @@ struct DeviceCookieTests {
     @Test("a part, and more than the whole, is refused")
     func otherLengths() {
         let value = cookie.value(keys: keys)
-        for count in 0..<value.count { #expect(DeviceCookie("\(value.prefix(count))", keys: keys) == nil) }
+        for count in 0..<value.count {
+            #expect(DeviceCookie("\(value.prefix(count))", keys: keys) == nil)
+        }
         for more in [".", "A", "=", ".x", " "] {
             #expect(DeviceCookie(value + more, keys: keys) == nil)
         }
@@ -60,7 +62,8 @@ struct DeviceCookieTests {
     @Test(
         "what was never a cookie of ours is refused",
         arguments: [
-            "", ".....", "v1.1.d.1.1.", "v2.1.d.1.1.x", "v1.9.d.1.1.x", "v1.1.d.x.1.x", "v1.-1.d.1.1.x",
+            "", ".....", "v1.1.d.1.1.", "v2.1.d.1.1.x", "v1.9.d.1.1.x", "v1.1.d.x.1.x",
+            "v1.-1.d.1.1.x",
             "v1.1.d.99999999999999999999.1.x", "正.1.d.1.1.x",
         ])
     func foreign(_ value: String) {

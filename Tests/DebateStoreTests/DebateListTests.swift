@@ -69,8 +69,10 @@ struct DebateListTests {
     @Test("by start time those without any come last, and an actual start beats a plan")
     func startTime() throws {
         try insert([
-            .sample(1, plannedStartMs: 300), .sample(2), .sample(3, plannedStartMs: 900, life: .live(startedAtMs: 100)),
-            .sample(4, life: .ended(startedAtMs: 200, endedAtMs: 950)), .sample(5, plannedStartMs: -5),
+            .sample(1, plannedStartMs: 300), .sample(2),
+            .sample(3, plannedStartMs: 900, life: .live(startedAtMs: 100)),
+            .sample(4, life: .ended(startedAtMs: 200, endedAtMs: 950)),
+            .sample(5, plannedStartMs: -5),
         ])
         let ids = try page(DebateFilter(order: .startTime)).rows.map(\.id)
         #expect(ids == [1, 4, 3, 5, 2].map { DebateID.sample($0) })

@@ -50,8 +50,9 @@ struct MigratorTests {
         #expect(try number("PRAGMA application_id") == 0x6465_6261)
         #expect(try number("PRAGMA user_version") == Int64(Migrator.newest))
         #expect(try number("SELECT count(*) FROM schema_migration") == Int64(Migrator.newest))
-        #expect(try number("SELECT min(applied_at_ms) FROM schema_migration")
-            == FixedClock.evening.nowMs)
+        #expect(
+            try number("SELECT min(applied_at_ms) FROM schema_migration")
+                == FixedClock.evening.nowMs)
         let mode = try connection().rows("PRAGMA journal_mode") { $0.text(0) }
         #expect(mode == ["wal"])
     }
@@ -86,7 +87,7 @@ struct MigratorTests {
     func laterStep() throws {
         _ = try migrate()
         let store = Store(settings: home.settings, log: .silent)
-        try commit([write { try $0.insert(.sample(1)) }], in: home)
+        try commit([submitted { try $0.insert(.sample(1)) }], in: home)
         let later = Migration(
             number: Migrator.newest + 1, name: "later",
             sql: "ALTER TABLE debate ADD COLUMN colour TEXT; CREATE TABLE shade (a) STRICT;"
@@ -172,6 +173,8 @@ struct MigratorTests {
             return
         }
         #expect(try Files.read(path) == Array(text.utf8))
+        let isOpen = (0..<1024).contains { Files.linkTarget("/proc/self/fd/\($0)") == path }
+        #expect(!isOpen, "a refused file is closed again")
     }
 
     @Test("a place that cannot be written to says so, and is not damaged")

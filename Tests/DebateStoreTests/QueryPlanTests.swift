@@ -1,4 +1,5 @@
 import DebateDomain
+import DebateRuntime
 import DebateTestSupport
 import Testing
 
@@ -20,8 +21,6 @@ struct QueryPlanTests {
         return try connection.rows("EXPLAIN QUERY PLAN " + shape.page, values) { $0.text(3) }
     }
 
-
-
     @Test(
         "the common lists walk an index in the order asked for, without sorting",
         arguments: [
@@ -33,20 +32,24 @@ struct QueryPlanTests {
         ])
     func walks(_ filter: DebateFilter, _ index: String) throws {
         let plan = try plan(filter)
-        #expect(plan.contains { $0.contains("INDEX \(index)") && !$0.contains("INDEX \(index)_") }, "\(plan)")
+        #expect(
+            plan.contains { $0.contains("INDEX \(index)") && !$0.contains("INDEX \(index)_") },
+            "\(plan)")
         #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
     }
 
     @Test("a search starts from what it found, not from every debate")
     func search() throws {
         let plan = try plan(DebateFilter(keyword: "人工"))
-        #expect(plan.contains { $0.hasPrefix("SEARCH debate USING INTEGER PRIMARY KEY") }, "\(plan)")
+        #expect(
+            plan.contains { $0.hasPrefix("SEARCH debate USING INTEGER PRIMARY KEY") }, "\(plan)")
     }
 
     @Test("one debate is found by its identifier alone")
     func detail() throws {
         let plan = try connection.rows(
-            "EXPLAIN QUERY PLAN " + DebateDetail.sql, ["x"]) { $0.text(3) }
+            "EXPLAIN QUERY PLAN " + DebateDetail.sql, ["x"]
+        ) { $0.text(3) }
         #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
     }
 }

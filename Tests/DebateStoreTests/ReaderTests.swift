@@ -81,7 +81,7 @@ struct ReaderTests {
         #expect(try count(reader) == 0)
         let new = try TemporaryHome()
         try Store.migrate(settings: new.settings, log: .silent)
-        try commit([write { try $0.insert(.sample(1)) }], in: new)
+        try commit([submitted { try $0.insert(.sample(1)) }], in: new)
         let path = old.home.settings.databasePath
         for end in ["-wal", "-shm"] { unlink(path + end) }
         #expect(rename(new.settings.databasePath, path) == 0)

@@ -27,7 +27,8 @@ struct SchemaTests {
             """
             SELECT name FROM pragma_table_list
             WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'
-            """) { $0.text(0) }
+            """
+        ) { $0.text(0) }
         #expect(loose == [])
         let tables = try connection.integer(
             "SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND strict = 1")
@@ -60,7 +61,8 @@ struct SchemaTests {
         ])
     func refuses(_ assignment: String) {
         #expect(throws: SQLiteError.self) {
-            try connection.run("UPDATE debate SET \(assignment) WHERE id = '\(DebateID.sample(1).text)'")
+            try connection.run(
+                "UPDATE debate SET \(assignment) WHERE id = '\(DebateID.sample(1).text)'")
         }
     }
 
@@ -77,7 +79,9 @@ struct SchemaTests {
         #expect(try connection.integer("SELECT changes()") == 1)
     }
 
-    @Test("numbers shown beside a debate are never negative", arguments: ["views", "likes", "comments"])
+    @Test(
+        "numbers shown beside a debate are never negative",
+        arguments: ["views", "likes", "comments"])
     func counts(_ column: String) {
         #expect(throws: SQLiteError.self) {
             try connection.run("UPDATE debate_count SET \(column) = -1")
@@ -111,7 +115,8 @@ struct SchemaTests {
     @Test("a debate has one row for each side, and no third")
     func sides() {
         #expect(throws: SQLiteError.self) {
-            try connection.run("INSERT INTO debate_side SELECT debate, side, 'x', '', '' FROM debate_side")
+            try connection.run(
+                "INSERT INTO debate_side SELECT debate, side, 'x', '', '' FROM debate_side")
         }
         #expect(throws: SQLiteError.self) {
             try connection.run("UPDATE debate_side SET side = 'judges'")
@@ -136,7 +141,9 @@ struct SchemaTests {
 
     @Test("values come back as they were bound, the empty text too")
     func values() throws {
-        let values: [any SQLiteValue] = ["", "正\0反", Int64.min, true, nil as String?, "x" as String?]
+        let values: [any SQLiteValue] = [
+            "", "正\0反", Int64.min, true, nil as String?, "x" as String?,
+        ]
         let row = try connection.rows("SELECT ?, ?, ?, ?, ?, ?", values) { row in
             (
                 row.optionalText(0), row.text(1), row.integer(2), row.integer(3),

@@ -8,7 +8,7 @@ import Glibc
 let silence = open("/dev/null", O_WRONLY | O_CLOEXEC)
 
 /// A write that waits for a batch.
-func write(
+func submitted(
     patienceMs: Int64 = 60_000,
     _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Void
 ) -> SubmittedWrite<Void> {

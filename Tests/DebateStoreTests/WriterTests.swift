@@ -1,6 +1,7 @@
 import DebateDomain
 import DebateRuntime
 import DebateTestSupport
+import Glibc
 import Testing
 
 @testable import DebateStore
@@ -24,7 +25,7 @@ struct WriterTests {
     }
 
     private func note(_ name: String) -> SubmittedWrite<Void> {
-        write { _ = try $0.noteOnce(name, value: "") }
+        submitted { _ = try $0.noteOnce(name, value: "") }
     }
 
     // MARK: One batch
@@ -35,7 +36,7 @@ struct WriterTests {
         for number in 0..<10 {
             batch.append(note("good \(number)"))
             batch.append(
-                write { transaction in
+                submitted { transaction in
                     _ = try transaction.noteOnce("bad \(number)", value: "")
                     if number.isMultiple(of: 2) { throw Refusal() }
                     try transaction.connection.run("INSERT INTO debate_count VALUES (-1, 0, 0, 0)")
@@ -51,7 +52,7 @@ struct WriterTests {
 
     @Test("a write that had to wait too long is refused, and its neighbours are not")
     func tooLate() throws {
-        let late = write(patienceMs: -1) { _ = try $0.noteOnce("late", value: "") }
+        let late = submitted(patienceMs: -1) { _ = try $0.noteOnce("late", value: "") }
         let answers = try commit([note("a"), late, note("b")], in: home)
         #expect(answers[1] as? StoreError == .unavailable("the write waited too long"))
         #expect(try stored() == ["a", "b"])
@@ -61,7 +62,7 @@ struct WriterTests {
     func diskFull() throws {
         var session = WriterSession(
             path: home.settings.databasePath, lockPath: home.settings.writeLockPath, log: .silent)
-        let full = write { transaction in
+        let full = submitted { transaction in
             let pages = try transaction.connection.integer("PRAGMA page_count")
             _ = try transaction.connection.integer("PRAGMA max_page_count = \(pages)")
             for number in 0..<100_000 {
@@ -81,18 +82,19 @@ struct WriterTests {
 
     @Test("a write that ends the transaction itself takes the whole batch with it")
     func endsTransaction() throws {
-        let ends = write { try $0.connection.run("ROLLBACK") }
+        let ends = submitted { try $0.connection.run("ROLLBACK") }
         let answers = try commit([note("a"), ends, note("b")], in: home)
         #expect(answers.allSatisfy { $0 is StoreError })
         #expect(try stored() == [])
-        #expect(try commit([note("c")], in: home)[0] == nil)
+        #expect(try commit([note("c")], in: home).allSatisfy { $0 == nil })
     }
 
     @Test("a missing database is said once, and writing resumes when it is there")
     func resumes() throws {
         let other = try TemporaryHome()
         let path = other.path + "/log"
-        let descriptor = try Files.appending(path)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        defer { close(descriptor) }
         var session = WriterSession(
             path: other.settings.databasePath, lockPath: other.settings.writeLockPath,
             log: Log(threshold: .info, prefixesPriority: false, descriptor: descriptor))

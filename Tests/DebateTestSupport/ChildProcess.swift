@@ -3,9 +3,11 @@ import DebateRuntime
 import Glibc
 
 /// A program started by a test; it ends when this value goes, or when the test process dies.
-package final class ChildProcess: @unchecked Sendable {
-    // @unchecked: `pid` is set once and read by the owner only.
-    private var pid: pid_t
+///
+/// The kernel ends a child with the *thread* that started it (PR_SET_PDEATHSIG), and threads that
+/// run tests come and go: so each child has a thread of its own that waits for its end.
+package final class ChildProcess: Sendable {
+    private let state = Monitor((pid: pid_t(0), exitStatus: nil as Int32?))
 
     /// - Parameters:
     ///   - input: what the child gets as descriptor 0; -1: /dev/null.
@@ -15,28 +17,33 @@ package final class ChildProcess: @unchecked Sendable {
         directory: String = "/", input: Int32 = -1, output: Int32 = -1
     ) {
         let lines = Environment.ofProcess().lines(replacing: environment)
-        pid = Self.withCStrings([program] + arguments) { argv in
-            Self.withCStrings(lines) { envp in
-                clinux_spawn(program, argv, envp, directory, input, output)
+        _ = Thread(name: "child") { [state] in
+            let pid = Self.withCStrings([program] + arguments) { argv in
+                Self.withCStrings(lines) { envp in
+                    clinux_spawn(program, argv, envp, directory, input, output)
+                }
             }
+            state.update { $0.pid = pid }
+            var status: Int32 = -1
+            while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
+            state.update { $0.exitStatus = status & 0x7F == 0 ? status >> 8 : -1 }
         }
+        state.wait { $0.pid != 0 ? () : nil }
     }
 
     deinit {
-        if pid > 0 { end(by: SIGKILL) }
+        end(by: SIGKILL)
     }
 
     /// Waits for the end of it; its exit status, or -1 after a signal.
     package func wait() -> Int32 {
-        var status: Int32 = -1
-        while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
-        pid = -1
-        return status & 0x7F == 0 ? status >> 8 : -1
+        state.wait { $0.exitStatus }
     }
 
     package func end(by signal: Int32 = SIGTERM) {
-        guard pid > 0 else { return }
-        kill(pid, signal)
+        state.update { state in
+            if state.exitStatus == nil, state.pid > 0 { kill(state.pid, signal) }
+        }
         _ = wait()
     }
 

@@ -22,10 +22,11 @@ extension Debate {
     /// Any debate the table allows, drawn; its number makes it another one.
     package static func drawn(_ number: Int, from random: inout SeededRandom) -> Debate {
         let plannedStartMs = random.element(of: [nil, 100, 200, 300] as [Int64?])
-        let life = random.element(of: [
-            .notStarted, .live(startedAtMs: 200),
-            .ended(startedAtMs: 100, endedAtMs: 250),
-        ] as [Life])
+        let life = random.element(
+            of: [
+                .notStarted, .live(startedAtMs: 200),
+                .ended(startedAtMs: 100, endedAtMs: 250),
+            ] as [Life])
         return .sample(
             number, title: random.element(of: ["猫好还是狗好", "ＡＢＣ与abc", "电子竞技是体育吗"]),
             category: random.element(of: Category.suggested), tags: ["标签"],
