@@ -14,7 +14,8 @@ final class RealNginx: Sendable {
     /// The listening socket the workers share.
     let workers: Int32
 
-    init() throws {
+    /// - Parameter requestsPerConnection: after so many nginx opens another one.
+    init(requestsPerConnection: Int = 5) throws {
         home = try TemporaryHome()
         let path = home.path
         workers = clinux_listen_unix(path + "/fcgi.sock", 128, 0o600)
@@ -39,7 +40,7 @@ final class RealNginx: Sendable {
                 upstream workers {
                     server unix:\(path)/fcgi.sock max_fails=0;
                     keepalive 64;
-                    keepalive_requests 5;
+                    keepalive_requests \(requestsPerConnection);
                     keepalive_timeout 50ms;
                 }
                 server {
