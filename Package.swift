@@ -62,21 +62,24 @@ let package = Package(
         // Tests mirror the sources; what goes through nginx stands in Tests/EndToEnd (Python).
         .target(
             name: "DebateTestSupport",
-            dependencies: ["DebateDomain", "DebateRuntime", "DebateStore"],
+            dependencies: ["DebateDomain", "DebateRuntime", "DebateStore", "CLinux"],
             path: "Tests/DebateTestSupport", swiftSettings: strict),
         .testTarget(
             name: "DebateDomainTests", dependencies: ["DebateDomain", "DebateTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DebateRuntimeTests", dependencies: ["DebateRuntime", "DebateTestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "DebateSecurityTests", dependencies: ["DebateSecurity", "DebateTestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "DebateStoreTests",
-            dependencies: ["DebateStore", "DebateTestSupport", "CSQLite"],
-            swiftSettings: strict),
+            dependencies: ["DebateStore", "DebateTestSupport"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "DebateFCGITests",
-            dependencies: ["DebateFCGI", "DebateTestSupport"],
+            dependencies: ["DebateFCGI", "DebateTestSupport", "CLinux"],
             swiftSettings: strict),
         .testTarget(
             name: "DebateClientTests", dependencies: ["DebateClient", "DebateRuntime"],

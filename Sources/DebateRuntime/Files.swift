@@ -68,11 +68,12 @@ package enum Files {
     }
 
     /// Replaces a file in one step: readers see the old bytes or the new ones, never a part.
+    /// Of several writers, threads or processes, the last one wins whole.
     package static func replace(
         _ path: String, with bytes: [UInt8], mode: UInt32 = 0o644
     ) throws(FileProblem) {
-        let part = "\(path).\(getpid()).part"
-        let fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        let part = beside(path)
+        let fd = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard fd >= 0 else { throw FileProblem("write", part) }
         let written = bytes.withUnsafeBytes { Glibc.write(fd, $0.baseAddress, $0.count) }
         let flushed = fsync(fd)
@@ -82,5 +83,10 @@ package enum Files {
             unlink(part)
             throw problem
         }
+    }
+
+    /// A path beside this one that nobody else takes, for what is not yet whole.
+    package static func beside(_ path: String) -> String {
+        path + "." + String(UInt64.random(in: 0...UInt64.max), radix: 36) + ".part"
     }
 }

@@ -41,14 +41,17 @@ package enum LogLevel: Int, Sendable, Comparable {
 package struct Log: Sendable {
     private let threshold: LogLevel
     private let prefixesPriority: Bool
+    private let descriptor: Int32
     private let nowMs: @Sendable () -> Int64
 
     package init(
         threshold: LogLevel, prefixesPriority: Bool = getenv("JOURNAL_STREAM") != nil,
+        descriptor: Int32 = STDERR_FILENO,
         nowMs: @escaping @Sendable () -> Int64 = { WallClock.nowMs() }
     ) {
         self.threshold = threshold
         self.prefixesPriority = prefixesPriority
+        self.descriptor = descriptor
         self.nowMs = nowMs
     }
 
@@ -68,7 +71,7 @@ package struct Log: Sendable {
         var line = prefixesPriority ? Array("<\(level.rawValue)>".utf8) : []
         line.append(contentsOf: json.bytes)
         line.append(UInt8(ascii: "\n"))
-        writeAll(line, to: STDERR_FILENO)
+        writeAll(line, to: descriptor)
     }
 
     package func error(_ event: String, _ facts: (inout JSONWriter) -> Void = { _ in }) {

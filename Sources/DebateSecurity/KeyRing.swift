@@ -65,9 +65,9 @@ package struct KeyRing: Sendable {
         return Base64URL.text(code)
     }
 
-    /// Writes a first key beside the path and links it there: of two processes one wins.
+    /// Writes a first key beside the path and links it there: of all that try, one wins.
     private static func create(_ path: String) throws(FileProblem) {
-        let part = "\(path).\(getpid())"
+        let part = Files.beside(path)
         let key = Hexadecimal.text(Randomness.bytes(keyBytes))
         try Files.replace(part, with: Array("device 1 \(key)\n".utf8), mode: 0o600)
         let linked = link(part, path)

@@ -190,9 +190,17 @@ package struct JSONParser {
 
     private func utf8(_ range: Range<Int>) throws(JSONProblem) -> String {
         guard let text = String(validating: bytes[range], as: UTF8.self) else {
-            throw JSONProblem(offsetBytes: range.lowerBound, kind: .badText)
+            throw JSONProblem(offsetBytes: endOfUTF8(in: range), kind: .badText)
         }
         return text
+    }
+
+    private func endOfUTF8(in range: Range<Int>) -> Int {
+        var parser = Unicode.UTF8.ForwardParser()
+        var rest = bytes[range].makeIterator()
+        var end = range.lowerBound
+        while case .valid(let scalar) = parser.parseScalar(from: &rest) { end += scalar.count }
+        return end
     }
 
     // MARK: Numbers and words

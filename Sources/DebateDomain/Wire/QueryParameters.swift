@@ -11,9 +11,11 @@ package struct QueryParameters: Sendable {
     }
 
     package init(_ query: String) {
-        pairs = query.split(separator: "&").map { piece in
-            let halves = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let name = Self.decoded(halves[0]) ?? String(halves[0])
+        // By bytes: as a Character, a sign and a mark that combines with it would be one.
+        pairs = query.utf8.split(separator: UInt8(ascii: "&")).map { piece in
+            let halves = piece.split(
+                separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let name = Self.decoded(halves[0]) ?? String(decoding: halves[0], as: UTF8.self)
             let value = halves.count == 2 ? Self.decoded(halves[1]) : ""
             return (name, value.map(Value.text) ?? .notText)
         }
@@ -60,9 +62,9 @@ package struct QueryParameters: Sendable {
     }
 
     /// `+` is a space, `%hh` a byte; a `%` that begins no escape stands for itself.
-    private static func decoded(_ piece: Substring) -> String? {
+    private static func decoded(_ piece: Substring.UTF8View) -> String? {
         var bytes: [UInt8] = []
-        let raw = Array(piece.utf8)
+        let raw = Array(piece)
         var index = 0
         while index < raw.count {
             if raw[index] == UInt8(ascii: "%"), index + 2 < raw.count,

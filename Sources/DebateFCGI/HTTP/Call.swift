@@ -48,9 +48,9 @@ struct Call {
 
     /// JSON is UTF-8 (RFC 8259 §8.1); a `charset` that says otherwise is refused.
     private var isJSON: Bool {
-        let parts = (request.contentType ?? "").split(separator: ";").map { part in
-            part.filter { $0 != " " && $0 != "\"" }.lowercased()
-        }
+        let parts = (request.contentType ?? "")
+            .split(separator: ";", omittingEmptySubsequences: false)
+            .map { part in part.filter { $0 != " " && $0 != "\"" }.lowercased() }
         guard parts.first == "application/json" else { return false }
         return parts.dropFirst().allSatisfy { !$0.hasPrefix("charset=") || $0 == "charset=utf-8" }
     }

@@ -46,9 +46,11 @@ struct Request {
     /// The value of a cookie; the first one of that name counts.
     func cookie(_ name: String) -> String? {
         guard let header = header("cookie") else { return nil }
-        for pair in header.split(separator: ";") {
-            let trimmed = pair.drop { $0 == " " }
-            if trimmed.hasPrefix(name + "=") { return String(trimmed.dropFirst(name.count + 1)) }
+        let start = Array((name + "=").utf8)
+        for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+            let trimmed = pair.drop { $0 == UInt8(ascii: " ") }
+            guard trimmed.starts(with: start) else { continue }
+            return String(decoding: trimmed.dropFirst(start.count), as: UTF8.self)
         }
         return nil
     }

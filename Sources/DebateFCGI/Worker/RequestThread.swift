@@ -11,8 +11,10 @@ final class SharedDescriptors: Sendable {
     let epoll: Int32
     /// Readable once the threads are to end; never read, so that every thread sees it.
     let stop: Int32
-    /// Connections accepted and not yet closed.
+    /// Connections accepted, or being accepted, and not yet closed.
     let openConnections = Atomic<Int>(0)
+    /// Set once, when a drain begins: from then on nothing is accepted.
+    let isDraining = Atomic<Bool>(false)
 
     init(listening: Int32) throws(FileProblem) {
         self.listening = listening
@@ -67,10 +69,16 @@ struct RequestThread: ~Copyable {
         }
     }
 
+    /// Counts first and looks for the drain second, as the drain sets its mark first and looks at
+    /// the count second: so it never ends the threads while one of them takes a connection.
     private func accept() {
-        let fd = clinux_accept(shared.listening)
-        guard fd >= 0 else { return }
-        shared.openConnections.add(1, ordering: .relaxed)
+        shared.openConnections.add(1, ordering: .sequentiallyConsistent)
+        let isDraining = shared.isDraining.load(ordering: .sequentiallyConsistent)
+        let fd = isDraining ? -1 : clinux_accept(shared.listening)
+        guard fd >= 0 else {
+            shared.openConnections.subtract(1, ordering: .relaxed)
+            return
+        }
         _ = clinux_set_timeouts(fd, Self.peerTimeoutMs, Self.peerTimeoutMs)
         if clinux_readable_now(fd) != 0 {
             serve(fd, isParked: false)

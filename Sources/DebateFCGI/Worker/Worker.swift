@@ -41,9 +41,10 @@ final class Worker: Sendable {
     /// the threads. A connection is not closed from this side: nginx may be sending a request on
     /// it just then, and would answer 502 for a POST (docs/decisions/0002-worker-hand-off.md).
     func drain() {
+        shared.isDraining.store(true, ordering: .sequentiallyConsistent)
         _ = clinux_epoll_ctl(shared.epoll, EPOLL_CTL_DEL, shared.listening, 0)
         let end = WallClock.monotonicMicroseconds() + Self.drainLimitMs * 1000
-        while shared.openConnections.load(ordering: .relaxed) > 0,
+        while shared.openConnections.load(ordering: .sequentiallyConsistent) > 0,
             WallClock.monotonicMicroseconds() < end
         {
             usleep(5000)

@@ -19,7 +19,7 @@ extension ReadTransaction {
 }
 
 /// The SQL of one filter: put together from fixed pieces, never from what was asked for.
-private struct DebateListShape {
+struct DebateListShape {
     let count: String
     let page: String
     let values: [any SQLiteValue]

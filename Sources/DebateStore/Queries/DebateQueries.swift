@@ -65,7 +65,7 @@ extension WriteTransaction {
 }
 
 /// The whole of one debate as a row.
-private enum DebateDetail {
+enum DebateDetail {
     static let sql = """
         SELECT \(DebateColumns.record),
             debate.motion, debate.description, debate.tags, debate.created_at_ms, debate.is_demo,

@@ -35,13 +35,9 @@ final class Connection {
         handle = opened
         sqlite3_extended_result_codes(handle, 1)
         sqlite3_busy_timeout(handle, Self.busyTimeoutMs)
-        do {
-            try run("PRAGMA foreign_keys = ON")
-            try run("PRAGMA synchronous = FULL")
-        } catch {
-            sqlite3_close_v2(handle)
-            throw error
-        }
+        // Whole by now: should one of these throw, `deinit` closes the handle.
+        try run("PRAGMA foreign_keys = ON")
+        try run("PRAGMA synchronous = FULL")
     }
 
     deinit {

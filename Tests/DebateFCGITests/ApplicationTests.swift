@@ -1,0 +1,139 @@
+import DebateDomain
+import DebateRuntime
+import DebateStore
+import DebateTestSupport
+import Testing
+
+@testable import DebateFCGI
+
+@Suite("Application")
+struct ApplicationTests {
+    private let application: SampleApplication
+
+    init() throws {
+        application = try SampleApplication()
+    }
+
+    private func create(_ json: String, _ headers: [String: String] = [:]) -> Response {
+        application.answer(
+            .sample(
+                "POST", "/api/live/create", headers: headers, contentType: "application/json",
+                body: Array(json.utf8)))
+    }
+
+    @Test("a debate that was created is in the list and has its page")
+    func creation() throws {
+        let created = create(#"{"title":"猫好还是狗好","category":"娱乐","tags":["宠物"]}"#)
+        let id = "00000000-0000-4000-8000-000000000001"
+        #expect(created.status == 200)
+        #expect(
+            created.text == #"{"code":200,"message":"直播创建成功","data":{"liveId":""# + id
+                + #"","title":"猫好还是狗好","category":"娱乐","createTime":"2026-11-23 20:15:30","status":0}}"#
+        )
+        let list = application.answer(.sample("GET", "/api/live/list?keyword=%E7%8C%AB"))
+        #expect(
+            list.text.contains(id) && list.text.contains(#""total":1,"page":1,"size":10,"pages":1"#)
+        )
+        let detail = application.answer(.sample("GET", "/api/live/detail/" + id.uppercased()))
+        #expect(detail.status == 200)
+        #expect(detail.text.contains(#""tags":["宠物"]"#))
+    }
+
+    @Test(
+        "a debate nobody has is not found, whatever stands in its place",
+        arguments: ["00000000-0000-4000-8000-000000000009", "list", "x%20y"])
+    func unknownDebate(_ id: String) {
+        let response = application.answer(.sample("GET", "/api/live/detail/" + id))
+        #expect(response.status == 404)
+        #expect(response.text.contains(#""reason":"not_found""#))
+    }
+
+    @Test("public answers carry a tag and no cookie; who has them already gets no body")
+    func tags() throws {
+        let first = application.answer(.sample("GET", "/api/live/list"))
+        let tag = try #require(first.header("ETag"))
+        #expect(first.header("Cache-Control") == "no-cache")
+        #expect(first.header("Vary") == "Accept-Language")
+        #expect(first.header("Set-Cookie") == nil)
+        let again = application.answer(
+            .sample("GET", "/api/live/list", headers: ["if-none-match": tag]))
+        #expect(again.status == 304 && again.body.isEmpty && again.header("ETag") == tag)
+        _ = create(#"{"title":"t","category":"c"}"#)
+        let changed = application.answer(
+            .sample("GET", "/api/live/list", headers: ["if-none-match": tag]))
+        #expect(changed.status == 200)
+    }
+
+    @Test("a new visitor gets one cookie, is known by it, and a forged one makes a new identity")
+    func identity() throws {
+        let first = application.answer(.sample("GET", "/api/user/info"))
+        let cookie = try #require(first.header("Set-Cookie"))
+        #expect(cookie.hasPrefix("debate_device=v1.1."))
+        #expect(cookie.hasSuffix("; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax"))
+        #expect(first.header("Cache-Control") == "no-store")
+        let pair = String(cookie.prefix { $0 != ";" })
+        let again = application.answer(
+            .sample("GET", "/api/user/info", headers: ["cookie": pair]))
+        #expect(again.header("Set-Cookie") == nil)
+        #expect(again.text == first.text)
+        let forged = application.answer(
+            .sample("GET", "/api/user/info", headers: ["cookie": pair + "x"]))
+        #expect(forged.status == 200)
+        #expect(forged.header("Set-Cookie") != nil)
+        #expect(forged.text != first.text)
+    }
+
+    @Test("over https the cookie is Secure")
+    func secureCookie() {
+        let response = application.answer(.sample("GET", "/api/user/info", scheme: "https"))
+        #expect(response.header("Set-Cookie")?.hasSuffix("; Secure") == true)
+    }
+
+    @Test("a foreign page may not write with a visitor's cookie")
+    func foreignOrigin() {
+        let foreign = ["origin": "https://evil.example", "host": "debate.example"]
+        let json = #"{"title":"t","category":"c"}"#
+        #expect(create(json, foreign.merging(["cookie": "debate_device=x"]) { $1 }).status == 403)
+        #expect(create(json, ["cookie": "debate_device=x"]).status == 200)
+    }
+
+    @Test("a refused creation stores nothing and still makes the visitor known")
+    func refusedCreation() throws {
+        let response = create(#"{"title":"","category":"c","x":1}"#)
+        #expect(response.status == 400)
+        #expect(response.header("Set-Cookie") != nil)
+        let count = try application.database.store.reader().read { transaction throws(StoreError) in
+            try transaction.debateCount()
+        }
+        #expect(count == 0)
+    }
+
+    @Test("other methods are named; OPTIONS answers them")
+    func methods() {
+        let wrong = application.answer(.sample("DELETE", "/api/health"))
+        #expect(wrong.status == 405)
+        #expect(wrong.header("Allow") == "GET, HEAD, OPTIONS")
+        let options = application.answer(.sample("OPTIONS", "/api/live/create"))
+        #expect(options.status == 204 && options.body.isEmpty)
+        #expect(options.header("Allow") == "POST, OPTIONS")
+    }
+
+    @Test(
+        "a path of another spelling leads nowhere",
+        arguments: [
+            "/api//health", "/api/./health", "/api%2fhealth", "/api/health/", "/API/health",
+        ])
+    func spellings(_ target: String) {
+        let response = application.answer(.sample("GET", target))
+        #expect(response.status == 404)
+        #expect(response.text.contains(#""error":"Not Found""#))
+    }
+
+    @Test("messages follow the language asked for, and the answer says which it is")
+    func language() {
+        let response = application.answer(
+            .sample("GET", "/api/live/list", headers: ["accept-language": "en"]))
+        #expect(response.header("Content-Language") == "en")
+        #expect(response.text.contains("debates loaded"))
+    }
+}

@@ -1,0 +1,55 @@
+import DebateDomain
+import DebateRuntime
+import DebateTestSupport
+import Testing
+
+@testable import DebateStore
+
+@Suite("Query plan")
+struct QueryPlanTests {
+    private let database: TemporaryDatabase
+    private let connection: Connection
+
+    init() throws {
+        database = try TemporaryDatabase()
+        connection = try Connection(path: database.home.settings.databasePath, mode: .readOnly)
+    }
+
+    private func plan(_ filter: DebateFilter) throws -> [String] {
+        let shape = try #require(DebateListShape(filter))
+        let values: [any SQLiteValue] = shape.values + [10, 0]
+        return try connection.rows("EXPLAIN QUERY PLAN " + shape.page, values) { $0.text(3) }
+    }
+
+    @Test(
+        "the common lists walk an index in the order asked for, without sorting",
+        arguments: [
+            (DebateFilter(), "debate_newest"),
+            (DebateFilter(order: .startTime), "debate_start"),
+            (DebateFilter(status: .live), "debate_newest_of_status"),
+            (DebateFilter(status: .live, order: .startTime), "debate_start_of_status"),
+            (DebateFilter(category: "教育"), "debate_newest_of_category"),
+        ])
+    func walks(_ filter: DebateFilter, _ index: String) throws {
+        let plan = try plan(filter)
+        #expect(
+            plan.contains { $0.contains("INDEX \(index)") && !$0.contains("INDEX \(index)_") },
+            "\(plan)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+    }
+
+    @Test("a search starts from what it found, not from every debate")
+    func search() throws {
+        let plan = try plan(DebateFilter(keyword: "人工"))
+        #expect(
+            plan.contains { $0.hasPrefix("SEARCH debate USING INTEGER PRIMARY KEY") }, "\(plan)")
+    }
+
+    @Test("one debate is found by its identifier alone")
+    func detail() throws {
+        let plan = try connection.rows(
+            "EXPLAIN QUERY PLAN " + DebateDetail.sql, ["x"]
+        ) { $0.text(3) }
+        #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+    }
+}

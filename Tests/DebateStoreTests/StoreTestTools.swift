@@ -1,0 +1,43 @@
+import DebateRuntime
+import DebateTestSupport
+import Glibc
+
+@testable import DebateStore
+
+/// A descriptor whose output goes nowhere.
+let silence = open("/dev/null", O_WRONLY | O_CLOEXEC)
+
+/// A write that waits for a batch.
+func submitted(
+    patienceMs: Int64 = 60_000,
+    _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Void
+) -> SubmittedWrite<Void> {
+    SubmittedWrite(patienceMs: patienceMs, work: work)
+}
+
+/// Commits writes as one batch; what each was answered, `nil` for success.
+@discardableResult
+func commit(_ batch: [SubmittedWrite<Void>], in home: TemporaryHome) throws -> [(any Error)?] {
+    var session = WriterSession(
+        path: home.settings.databasePath, lockPath: home.settings.writeLockPath, log: .silent)
+    session.commit(batch)
+    return batch.map { write in
+        do {
+            try write.result()
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
+
+/// Files beside the tests.
+enum Fixtures {
+    static func text(_ name: String) throws -> String {
+        let folder = "\(#filePath)".split(separator: "/").dropLast().map { "/" + $0 }.joined()
+        guard let bytes = try Files.read("\(folder)/Fixtures/\(name)") else {
+            throw FileProblem("read", name, code: ENOENT)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
