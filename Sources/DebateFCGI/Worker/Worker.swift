@@ -42,6 +42,8 @@ final class Worker: Sendable {
     /// it just then, and would answer 502 for a POST (docs/decisions/0002-worker-hand-off.md).
     func drain() {
         _ = clinux_epoll_ctl(shared.epoll, EPOLL_CTL_DEL, shared.listening, 0)
+        // A thread woken just before accepts still; by then its connection is counted.
+        usleep(50_000)
         let end = WallClock.monotonicMicroseconds() + Self.drainLimitMs * 1000
         while shared.openConnections.load(ordering: .relaxed) > 0,
             WallClock.monotonicMicroseconds() < end
