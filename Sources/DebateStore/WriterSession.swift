@@ -8,13 +8,15 @@ struct WriterSession: ~Copyable {
 
     private let path: String
     private let lockPath: String
+    private let protection: WriteProtection
     private let log: Log
     private var connection: Connection?
     private var complaint: String?
 
-    init(path: String, lockPath: String, log: Log) {
+    init(path: String, lockPath: String, protection: WriteProtection, log: Log) {
         self.path = path
         self.lockPath = lockPath
+        self.protection = protection
         self.log = log
     }
 
@@ -25,6 +27,7 @@ struct WriterSession: ~Copyable {
             for (write, failure) in zip(batch, failures) { write.finish(failure) }
             if complaint != nil { log.info("store writes resumed") }
             complaint = nil
+            protection.refute()
         } catch {
             if error.endsConnection { connection = nil }
             complain(of: error)

@@ -19,6 +19,7 @@ import pytest
 
 import processes
 from instance import BINARIES, Instance, wait_until
+from load import Load, post
 
 
 # --- Tools ---
@@ -139,7 +140,6 @@ def test_a_full_disk_refuses_creates_until_there_is_room_again(own_disk, new_ins
 
 
 def test_a_disk_that_is_full_while_many_write_keeps_what_it_promised(own_disk, new_instance):
-    from load import Load, post
     instance = new_instance(home=own_disk("3m"), DEBATE_LOG="error").start()
     with Load(instance.port, 8, lambda client, turn: post(
             "/api/live/create", {"title": "满" * 90, "category": "科技", "description": "满" * 900}),
@@ -226,7 +226,6 @@ def test_a_lock_that_is_released_in_time_costs_only_the_wait(new_instance):
     instance = new_instance().start()
     lock = open(instance.home / "write.lock")
     fcntl.flock(lock, fcntl.LOCK_EX)
-    from load import Load, post
     with Load(instance.port, 4, lambda client, turn: post(
             "/api/live/create", {"title": "等到了", "category": "科技"}), pause=60) as load:
         wait_until(lambda: load.under_way == 4, what="four creates that wait")
