@@ -66,6 +66,14 @@ def test_requests_follow_each_other_on_a_kept_connection(served):
         assert peer.end_of_stream() == b""
 
 
+def test_a_body_far_over_the_limit_is_read_to_its_end_before_the_next_request(served):
+    with Peer(served.home) as peer:
+        assert peer.ask("POST", "/api/live/create", b" " * 3_000_000, keep=True).status == 413
+        assert peer.ask(keep=True).status == 200
+        assert peer.ask("POST", "/api/nothing", b"x" * 3_000_000, keep=True).status == 404
+        assert peer.ask().status == 200
+
+
 def test_an_answer_to_head_has_no_body_and_leaves_the_connection_in_order(served):
     with Peer(served.home) as peer:
         answer = peer.ask("HEAD", keep=True)

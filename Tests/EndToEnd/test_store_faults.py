@@ -222,6 +222,18 @@ def test_the_writers_lock_in_other_hands_holds_up_writes_and_no_reads(new_instan
     assert instance.total() == 2
 
 
+def test_creates_that_queue_behind_a_lock_do_not_wait_for_it_one_after_the_other(new_instance):
+    instance = new_instance(DEBATE_WORKERS="1").start()
+    with open(instance.home / "write.lock") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        began = time.monotonic()
+        with Load(instance.port, 4, lambda client, turn: post(
+                "/api/live/create", {"title": "排队", "category": "科技"}), pause=60) as load:
+            wait_until(lambda: load.statuses[503] == 4, seconds=30, what="four refusals")
+        assert time.monotonic() - began < 9, "each waited the whole time of those before it too"
+    instance.create()
+
+
 def test_a_lock_that_is_released_in_time_costs_only_the_wait(new_instance):
     instance = new_instance().start()
     lock = open(instance.home / "write.lock")
