@@ -39,6 +39,11 @@ package enum Files {
         return String(decoding: letters[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
+    /// Whether an existing file may be written, by its rights and those of its file system.
+    package static func isWritable(_ path: String) -> Bool {
+        access(path, W_OK) == 0 || errno == ENOENT
+    }
+
     /// The path of an existing file without links and dots. `nil` when there is none.
     package static func canonical(_ path: String) -> String? {
         guard let raw = realpath(path, nil) else { return nil }

@@ -2,8 +2,8 @@ import DebateRuntime
 
 /// A write that waits for its commit, its result's type hidden.
 protocol PendingWrite: Sendable {
-    /// Whether it has waited longer than its patience.
-    var isTooLate: Bool { get }
+    /// How long it would still wait, in milliseconds; below 0: it has waited too long.
+    var remainingMs: Int64 { get }
 
     /// Does the write; nobody learns of it before `finish`.
     func perform(_ transaction: borrowing WriteTransaction) throws
@@ -31,8 +31,8 @@ final class SubmittedWrite<Value: Sendable>: PendingWrite {
         dueMicroseconds = WallClock.monotonicMicroseconds() + patienceMs * 1000
     }
 
-    var isTooLate: Bool {
-        WallClock.monotonicMicroseconds() > dueMicroseconds
+    var remainingMs: Int64 {
+        (dueMicroseconds - WallClock.monotonicMicroseconds()) / 1000
     }
 
     func perform(_ transaction: borrowing WriteTransaction) throws {

@@ -5,10 +5,12 @@
 /// resumes by itself when the cause is gone.
 package final class Reader {
     private let path: String
+    private let protection: WriteProtection
     private var connection: Connection?
 
-    package init(path: String) {
+    package init(path: String, protection: WriteProtection = WriteProtection()) {
         self.path = path
+        self.protection = protection
     }
 
     /// Runs `body` with one consistent view: all its statements see the same commit.
@@ -20,6 +22,7 @@ package final class Reader {
             try translating { () throws(SQLiteError) in try connection.execute("BEGIN") }
             let result = try body(ReadTransaction(connection: connection))
             try translating { () throws(SQLiteError) in try connection.execute("COMMIT") }
+            if protection.isSuspected { self.connection = nil }
             return result
         } catch {
             connection.rollBack()
@@ -31,6 +34,7 @@ package final class Reader {
     private func current() throws(StoreError) -> Connection {
         if let connection, !connection.hasLostItsFile { return connection }
         connection = nil
+        protection.look(at: path)
         let opened = try StoreFile.open(path, mode: .readOnly)
         connection = opened
         return opened

@@ -4,16 +4,18 @@ package import DebateRuntime
 package struct Store: Sendable {
     package let writer: Writer
     private let path: String
+    private let protection = WriteProtection()
 
     /// Names the files; opens nothing yet.
     package init(settings: Settings, log: Log) {
         path = settings.databasePath
-        writer = Writer(path: path, lockPath: settings.writeLockPath, log: log)
+        writer = Writer(
+            path: path, lockPath: settings.writeLockPath, protection: protection, log: log)
     }
 
     /// A reader for the calling thread alone.
     package func reader() -> Reader {
-        Reader(path: path)
+        Reader(path: path, protection: protection)
     }
 
     /// Brings the database to this program's schema, making it when it is missing.

@@ -12,6 +12,7 @@ package final class Writer: Sendable {
 
     private let path: String
     private let lockPath: String
+    private let protection: WriteProtection
     private let log: Log
     private let queue = Monitor(Queue())
 
@@ -20,9 +21,12 @@ package final class Writer: Sendable {
         var isStopping = false
     }
 
-    package init(path: String, lockPath: String, log: Log) {
+    package init(
+        path: String, lockPath: String, protection: WriteProtection = WriteProtection(), log: Log
+    ) {
         self.path = path
         self.lockPath = lockPath
+        self.protection = protection
         self.log = log
     }
 
@@ -49,7 +53,8 @@ package final class Writer: Sendable {
     /// Commits what is queued until `stop` is called and the queue is empty. The caller gives it
     /// a thread of its own.
     package func run() {
-        var session = WriterSession(path: path, lockPath: lockPath, log: log)
+        var session = WriterSession(
+            path: path, lockPath: lockPath, protection: protection, log: log)
         while let batch = nextBatch() { session.commit(batch) }
         session.close()
     }

@@ -8,13 +8,15 @@ struct WriterSession: ~Copyable {
 
     private let path: String
     private let lockPath: String
+    private let protection: WriteProtection
     private let log: Log
     private var connection: Connection?
     private var complaint: String?
 
-    init(path: String, lockPath: String, log: Log) {
+    init(path: String, lockPath: String, protection: WriteProtection, log: Log) {
         self.path = path
         self.lockPath = lockPath
+        self.protection = protection
         self.log = log
     }
 
@@ -25,6 +27,7 @@ struct WriterSession: ~Copyable {
             for (write, failure) in zip(batch, failures) { write.finish(failure) }
             if complaint != nil { log.info("store writes resumed") }
             complaint = nil
+            protection.refute()
         } catch {
             if error.endsConnection { connection = nil }
             complain(of: error)
@@ -44,7 +47,9 @@ struct WriterSession: ~Copyable {
         _ batch: [any PendingWrite]
     ) throws(StoreError) -> [(any Error)?] {
         let lock = try openLock()
-        guard lock.lock(forMs: Self.lockPatienceMs) else {
+        // What queued behind a group that waited in vain has waited as long already.
+        let patienceMs = min(Self.lockPatienceMs, batch.first?.remainingMs ?? 0)
+        guard lock.lock(forMs: patienceMs) else {
             throw .unavailable("another process holds the writers' lock")
         }
         defer { lock.unlock() }
@@ -68,7 +73,7 @@ struct WriterSession: ~Copyable {
     private func perform(
         _ write: any PendingWrite, on connection: Connection
     ) throws(StoreError) -> (any Error)? {
-        if write.isTooLate { return StoreError.unavailable("the write waited too long") }
+        if write.remainingMs < 0 { return StoreError.unavailable("the write waited too long") }
         try translating { () throws(SQLiteError) in try connection.execute("SAVEPOINT item") }
         do {
             try write.perform(WriteTransaction(connection: connection))

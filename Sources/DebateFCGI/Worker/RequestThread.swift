@@ -119,6 +119,9 @@ struct RequestThread: ~Copyable {
 
     private func answerExchange() {
         let (body, isTooLarge) = readBody()
+        // The peer broke off or aborted: half a request is not acted upon, even where its body
+        // looks whole so far. Finish then closes the connection.
+        guard FCGX_GetError(exchange.pointee.in) == 0 else { return }
         let parameters = exchange.pointee.envp
         let request = Request(body: body, bodyIsTooLarge: isTooLarge) { name in
             FCGX_GetParam(name, parameters).map { String(cString: $0) }
