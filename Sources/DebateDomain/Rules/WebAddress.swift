@@ -6,11 +6,15 @@ package enum WebAddress {
     ///
     /// No user name, no raw space, quote or non-ASCII character (percent-encode them), so that an
     /// address can stand in HTML, CSS and a header as it is. Source: RFC 3986 §2, §3.
+    /// - Returns: the address with its scheme in lower case (§3.1), so that readers who look for
+    ///   `https://` find it.
     package static func check(_ text: String) throws(FieldReason) -> String {
         let bytes = Array(text.utf8)
         guard bytes.count <= longestBytes else { throw .tooLong }
-        guard isOurs(bytes) || isWeb(bytes) else { throw .badFormat }
-        return text
+        if isOurs(bytes) { return text }
+        guard isWeb(bytes) else { throw .badFormat }
+        let scheme = text.prefix { $0 != ":" }
+        return scheme.lowercased() + text[scheme.endIndex...]
     }
 
     private static func isOurs(_ bytes: [UInt8]) -> Bool {

@@ -121,7 +121,7 @@ struct Application {
         }
         return Response(
             status: refusal.status, headers: headers,
-            body: refusal.body(in: language, path: request.path))
+            body: refusal.body(in: language, path: String(request.target.prefix { $0 != "?" })))
     }
 
     private static func headers(
