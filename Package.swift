@@ -25,6 +25,8 @@ let package = Package(
             name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .target(name: "CLinux"),
 
         // The product: rules without I/O, then the process's edges, secrets, store, client.
@@ -33,7 +35,7 @@ let package = Package(
             name: "DebateRuntime", dependencies: ["DebateDomain", "CLinux"],
             swiftSettings: strict),
         .target(
-            name: "DebateSecurity", dependencies: ["DebateRuntime", "CSodium"],
+            name: "DebateSecurity", dependencies: ["DebateRuntime", "CSodium", "CXXHash"],
             swiftSettings: strict),
         .target(
             name: "DebateStore",

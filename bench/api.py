@@ -16,9 +16,8 @@ import time
 from bench import cpu, data, load, machine, report, stacks
 from bench.process import StartFailed
 
-READS = ("health", "list", "detail")
-STACKS = ("return", "ours", "flask", "express")
-OPTIONAL = ("flask-per-request",)
+READS = ("health", "list", "pages", "detail")
+STACKS = ("return", "ours", "flask", "flask-per-request", "express")
 WARM_UP_SECONDS = 1
 
 
@@ -71,14 +70,14 @@ def _options(arguments):
     parser.add_argument("--connections", type=int, default=32, help="of the client (32)")
     parser.add_argument(
         "--only", default=",".join(STACKS), metavar="STACKS",
-        help=f"comma-separated, of {', '.join(STACKS + OPTIONAL)}; without it {', '.join(STACKS)}")
+        help=f"comma-separated, of {', '.join(STACKS)}; without it {', '.join(STACKS)}")
     parser.add_argument("--output", help="also write the report between its markers in this file")
     parser.add_argument(
         "--binaries", default=str(stacks.CHECKOUT / ".build" / "release"),
         help="folder of debatectl and debate-fcgi (.build/release)")
     options = parser.parse_args(arguments)
     options.only = [name.strip() for name in options.only.split(",") if name.strip()]
-    unknown = set(options.only) - set(STACKS + OPTIONAL)
+    unknown = set(options.only) - set(STACKS)
     if unknown:
         parser.error(f"no such stack: {', '.join(sorted(unknown))}")
     limits = {"rounds": (1, 50), "seconds": (1, 30), "connections": (1, 1000)}

@@ -7,17 +7,21 @@ import Glibc
 package struct LocalTime: Sendable {
     package static let defaultZone = "Asia/Shanghai"
 
+    private let offsets: ZoneOffsets
+
     /// Fixes the zone of this process. Call once, before the first thread.
     package init() {
         setenv("TZ", Self.defaultZone, 0)
         tzset()
+        offsets = ZoneOffsets()
     }
 
     /// `YYYY-MM-DD HH:MM:SS` of an instant in milliseconds UTC.
     package func text(_ atMs: Int64) -> String {
-        var seconds = time_t(atMs / 1000)
+        let seconds = time_t(atMs / 1000)
+        var local = seconds + offsets.offset(at: seconds)
         var parts = tm()
-        localtime_r(&seconds, &parts)
+        gmtime_r(&local, &parts)
         return LocalTimestamp(
             year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday),
             hour: Int(parts.tm_hour), minute: Int(parts.tm_min), second: Int(parts.tm_sec)
@@ -35,5 +39,59 @@ package struct LocalTime: Sendable {
         parts.tm_sec = Int32(local.second)
         parts.tm_isdst = -1
         return Int64(mktime(&parts)) * 1000
+    }
+}
+
+/// How far the zone's clocks are from UTC, and since when, read from glibc once.
+///
+/// `localtime_r` reads the zone's rule anew for every instant after the last listed change: forty
+/// calls cost more than all SQL of a list of twenty.
+private struct ZoneOffsets: Sendable {
+    /// Seconds since 1970 from which each offset, in seconds, holds; ascending, never empty.
+    private let changes: [(from: time_t, offset: time_t)]
+
+    /// The years a timestamp may name, a day more on each side.
+    private static let covered: Range<time_t> = 946_598_400..<4_102_531_200
+
+    /// No zone changes its clocks and back within a week.
+    private static let step: time_t = 7 * 86_400
+
+    init() {
+        var changes = [(from: time_t.min, offset: Self.ask(Self.covered.lowerBound))]
+        var known = Self.covered.lowerBound
+        while known < Self.covered.upperBound {
+            let next = known + Self.step
+            let offset = Self.ask(next)
+            if offset != changes[changes.count - 1].offset {
+                changes.append((Self.firstSecond(of: offset, after: known, by: next), offset))
+            }
+            known = next
+        }
+        self.changes = changes
+    }
+
+    func offset(at seconds: time_t) -> time_t {
+        guard seconds < Self.covered.upperBound else { return Self.ask(seconds) }
+        return changes.last { $0.from <= seconds }?.offset ?? 0
+    }
+
+    /// Halves the time between two instants until the change is found.
+    private static func firstSecond(
+        of offset: time_t, after before: time_t, by after: time_t
+    ) -> time_t {
+        var before = before
+        var after = after
+        while after - before > 1 {
+            let middle = before + (after - before) / 2
+            if ask(middle) == offset { after = middle } else { before = middle }
+        }
+        return after
+    }
+
+    private static func ask(_ seconds: time_t) -> time_t {
+        var seconds = seconds
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        return parts.tm_gmtoff
     }
 }

@@ -7,6 +7,7 @@ package final class Reader {
     private let path: String
     private let protection: WriteProtection
     private var connection: Connection?
+    private var connectionsOpened = 0
 
     package init(path: String, protection: WriteProtection = WriteProtection()) {
         self.path = path
@@ -31,14 +32,36 @@ package final class Reader {
         }
     }
 
+    /// Which state of the database a read would see now: equal versions, equal answers.
+    /// Source: sqlite.org/pragma.html#pragma_data_version, which speaks for one connection only.
+    package func version() throws(StoreError) -> StoreVersion {
+        let connection = try current()
+        do throws(StoreError) {
+            let dataVersion = try translating { () throws(SQLiteError) in
+                try connection.integer("PRAGMA data_version")
+            }
+            return StoreVersion(connection: connectionsOpened, dataVersion: dataVersion)
+        } catch {
+            if error.endsConnection { self.connection = nil }
+            throw error
+        }
+    }
+
     private func current() throws(StoreError) -> Connection {
         if let connection, !connection.hasLostItsFile { return connection }
         connection = nil
         protection.look(at: path)
         let opened = try StoreFile.open(path, mode: .readOnly)
         connection = opened
+        connectionsOpened += 1
         return opened
     }
+}
+
+/// A state of the database, for comparing with another of the same reader.
+package struct StoreVersion: Sendable, Hashable {
+    let connection: Int
+    let dataVersion: Int64
 }
 
 /// What one read may do; its questions stand in `Queries/`.

@@ -16,7 +16,7 @@ struct WebAddressTests {
     @Test(
         "takes addresses of the web and pictures of this installation, as they are",
         arguments: [
-            "http://a", "https://debate.example/x.png", "HTTPS://EXAMPLE.COM",
+            "http://a", "https://debate.example/x.png", "https://EXAMPLE.COM",
             "http://1.2.3.4:8080/",
             "https://a.b-c.d9/p/a%20th;x=1/~u?q=a+b&c=%E6%AD%A3#top", "https://h?q", "https://h#f",
             "https://h:1/", "https://h:65535/", "https://xn--fiq228c.example/",

@@ -18,7 +18,7 @@ extension Request {
             parameters["HTTP_" + name.uppercased().replacing("-", with: "_")] = value
         }
         return Request(body: body, bodyIsTooLarge: bodyIsTooLarge) { [parameters] name in
-            parameters[name]
+            parameters["\(name)"]
         }
     }
 }

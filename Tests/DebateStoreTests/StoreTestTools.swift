@@ -19,7 +19,8 @@ func submitted(
 @discardableResult
 func commit(_ batch: [SubmittedWrite<Void>], in home: TemporaryHome) throws -> [(any Error)?] {
     var session = WriterSession(
-        path: home.settings.databasePath, lockPath: home.settings.writeLockPath, log: .silent)
+        path: home.settings.databasePath, lockPath: home.settings.writeLockPath,
+        protection: WriteProtection(), log: .silent)
     session.commit(batch)
     return batch.map { write in
         do {

@@ -61,7 +61,8 @@ struct WriterTests {
     @Test("when the database ends the transaction, no write of the batch is said to be done")
     func diskFull() throws {
         var session = WriterSession(
-            path: home.settings.databasePath, lockPath: home.settings.writeLockPath, log: .silent)
+            path: home.settings.databasePath, lockPath: home.settings.writeLockPath,
+            protection: WriteProtection(), log: .silent)
         let full = submitted { transaction in
             let pages = try transaction.connection.integer("PRAGMA page_count")
             _ = try transaction.connection.integer("PRAGMA max_page_count = \(pages)")
@@ -97,6 +98,7 @@ struct WriterTests {
         defer { close(descriptor) }
         var session = WriterSession(
             path: other.settings.databasePath, lockPath: other.settings.writeLockPath,
+            protection: WriteProtection(),
             log: Log(threshold: .info, prefixesPriority: false, descriptor: descriptor))
         let early = [note("a"), note("b")]
         for write in early { session.commit([write]) }

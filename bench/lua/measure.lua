@@ -1,13 +1,19 @@
 -- One request repeated, and exact numbers at the end: wrk's own summary rounds them.
--- Arguments: method, then for POST the run's mark and (optional) a file with one cookie a line.
+-- Arguments: method, then for POST the run's mark and (optional) a file with one cookie a line;
+-- for GET optionally "pages" and how many pages of the list to ask for in turn.
 
 local cookies = {}
 local mark
+local pages
 local sent = 0
 
 function init(args)
   wrk.method = args[1]
   mark = args[2]
+  if mark == "pages" then
+    pages = tonumber(args[3])
+    request = another_page
+  end
   if wrk.method == "POST" then
     wrk.headers["Content-Type"] = "application/json"
     if args[3] then
@@ -15,6 +21,12 @@ function init(args)
     end
     request = create
   end
+end
+
+function another_page()
+  sent = sent + 1
+  local path = string.gsub(wrk.path, "page=%d+", "page=" .. (sent % pages + 1))
+  return wrk.format(nil, path)
 end
 
 -- A title that no other request of the run has, always of the same length.

@@ -41,20 +41,21 @@ package struct LocalTimestamp: Sendable, Hashable {
 
     /// The 19-character form.
     package var text: String {
-        var ascii: [UInt8] = []
-        ascii.reserveCapacity(19)
-        Self.append(year / 100, to: &ascii)
-        Self.append(year % 100, to: &ascii)
-        for (separator, value) in zip("-- ::".utf8, [month, day, hour, minute, second]) {
-            ascii.append(separator)
-            Self.append(value, to: &ascii)
+        String(unsafeUninitializedCapacity: 19) { ascii in
+            func put(_ value: Int, at place: Int, after separator: UInt8? = nil) {
+                if let separator { ascii[place - 1] = separator }
+                ascii[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10)
+                ascii[place + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
+            }
+            put(year / 100, at: 0)
+            put(year % 100, at: 2)
+            put(month, at: 5, after: UInt8(ascii: "-"))
+            put(day, at: 8, after: UInt8(ascii: "-"))
+            put(hour, at: 11, after: UInt8(ascii: " "))
+            put(minute, at: 14, after: UInt8(ascii: ":"))
+            put(second, at: 17, after: UInt8(ascii: ":"))
+            return 19
         }
-        return String(decoding: ascii, as: UTF8.self)
-    }
-
-    private static func append(_ twoDigits: Int, to ascii: inout [UInt8]) {
-        ascii.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: twoDigits / 10))
-        ascii.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: twoDigits % 10))
     }
 
     private static func number(_ digits: ArraySlice<UInt8>) throws(FieldReason) -> Int {

@@ -10,6 +10,7 @@ struct Application {
     private let services: Services
     private let origins: OriginRule
     private let log: Log
+    private let memory = AnswerMemory()
 
     init(router: Router, services: Services, origins: OriginRule, log: Log) {
         self.router = router
@@ -20,7 +21,7 @@ struct Application {
 
     func answer(_ request: Request) -> Response {
         let began = WallClock.monotonicMicroseconds()
-        let language = Language(accepting: request.header("accept-language"))
+        let language = Language(accepting: request.header("HTTP_ACCEPT_LANGUAGE"))
         var routePath = ""
         let response: Response
         do {
@@ -71,37 +72,47 @@ struct Application {
             ? services.identity.visitor(request, nowMs: services.nowMs()) : nil
         let call = Call(
             request: request, parameters: parameters, services: services, visitor: visitor)
+        var response: Response
         do {
-            let reply = try route.answer(call)
-            var response = fresh(reply.body(in: language), route.freshness, request, language)
-            if let cookie = visitor?.cookieToSend {
-                response.headers.append(("Set-Cookie", cookie))
-            }
-            return response
+            response =
+                route.freshness == .publicRevalidated
+                ? try revalidated(call, route, language)
+                : Response(
+                    status: 200, headers: Self.headers(language, "no-store"),
+                    body: try route.answer(call).body(in: language))
         } catch {
-            var response = refused(Failure(error), request, language)
-            if let cookie = visitor?.cookieToSend {
-                response.headers.append(("Set-Cookie", cookie))
-            }
-            return response
+            response = refused(Failure(error), request, language)
         }
+        if let cookie = visitor?.cookieToSend {
+            response.headers.append(("Set-Cookie", cookie))
+        }
+        return response
     }
 
-    /// A success with the headers its freshness asks for; 304 when the caller has it already.
-    private func fresh(
-        _ body: [UInt8], _ freshness: Freshness, _ request: Request, _ language: Language
-    ) -> Response {
-        guard freshness == .publicRevalidated else {
-            return Response(status: 200, headers: Self.headers(language, "no-store"), body: body)
-        }
-        let tag = EntityTag(of: body)
+    /// A success that is the same for everyone; 304 when the caller has it already.
+    private func revalidated(
+        _ call: Call, _ route: Route, _ language: Language
+    ) throws -> Response {
+        let answer = try publicAnswer(call, route, language)
         let headers =
             Self.headers(language, "no-cache")
-            + [("ETag", tag.text), ("Vary", "Accept-Language")]
-        if tag.isNamed(in: request.header("if-none-match")) {
+            + [("ETag", answer.tag.text), ("Vary", "Accept-Language")]
+        if answer.tag.isNamed(in: call.request.header("HTTP_IF_NONE_MATCH")) {
             return Response(status: 304, headers: headers)
         }
-        return Response(status: 200, headers: headers, body: body)
+        return Response(status: 200, headers: headers, body: answer.body)
+    }
+
+    private func publicAnswer(
+        _ call: Call, _ route: Route, _ language: Language
+    ) throws -> AnswerMemory.Answer {
+        let key = AnswerMemory.Key(target: call.request.target, language: language)
+        let version = try services.reader.version()
+        if let known = memory.answer(key, at: version) { return known }
+        let body = try route.answer(call).body(in: language)
+        let answer = AnswerMemory.Answer(body: body, tag: EntityTag(of: body))
+        memory.keep(answer, as: key)
+        return answer
     }
 
     private func refused(

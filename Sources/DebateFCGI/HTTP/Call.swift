@@ -34,7 +34,7 @@ struct Call {
 
     /// The body as a JSON object.
     func jsonObject() throws(Failure) -> JSONObject {
-        guard isJSON, request.header("content-encoding") == nil else { throw .unsupportedType }
+        guard isJSON, request.header("HTTP_CONTENT_ENCODING") == nil else { throw .unsupportedType }
         guard !request.bodyIsTooLarge else { throw .tooLarge }
         let value: JSONValue
         do throws(JSONProblem) {

@@ -12,9 +12,9 @@ struct OriginRule: Sendable {
 
     /// Ours is host and port as in `Host`; the scheme is not compared, since TLS may end before us.
     func allows(_ request: Request) -> Bool {
-        guard let origin = request.header("origin") else { return true }
+        guard let origin = request.header("HTTP_ORIGIN") else { return true }
         if others.contains(origin) { return true }
-        guard let host = request.header("host"),
+        guard let host = request.header("HTTP_HOST"),
             let schemeEnd = origin.firstRange(of: "://")
         else { return false }
         return origin[schemeEnd.upperBound...].lowercased() == host.lowercased()

@@ -16,11 +16,11 @@ struct Request {
     /// Whether the body was longer than the limit; then it was read and thrown away.
     let bodyIsTooLarge: Bool
 
-    private let parameter: (String) -> String?
+    private let parameter: (StaticString) -> String?
 
     /// - Parameter parameter: looks up a FastCGI parameter; called only while the request is
     ///   being answered.
-    init(body: [UInt8], bodyIsTooLarge: Bool, parameter: @escaping (String) -> String?) {
+    init(body: [UInt8], bodyIsTooLarge: Bool, parameter: @escaping (StaticString) -> String?) {
         method = parameter("REQUEST_METHOD") ?? ""
         path = parameter("DOCUMENT_URI") ?? ""
         query = parameter("QUERY_STRING") ?? ""
@@ -37,15 +37,14 @@ struct Request {
     var scheme: String { parameter("REQUEST_SCHEME") ?? "http" }
     var contentType: String? { nonEmpty("CONTENT_TYPE") }
 
-    /// A header, by its name in lower case with dashes.
-    func header(_ name: String) -> String? {
-        let upper = name.uppercased().map { $0 == "-" ? "_" : $0 }
-        return nonEmpty("HTTP_" + String(upper))
+    /// A header, by its CGI name: `HTTP_ORIGIN`. An empty one counts as absent.
+    func header(_ name: StaticString) -> String? {
+        nonEmpty(name)
     }
 
     /// The value of a cookie; the first one of that name counts.
     func cookie(_ name: String) -> String? {
-        guard let header = header("cookie") else { return nil }
+        guard let header = header("HTTP_COOKIE") else { return nil }
         let start = Array((name + "=").utf8)
         for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
             let trimmed = pair.drop { $0 == UInt8(ascii: " ") }
@@ -55,7 +54,7 @@ struct Request {
         return nil
     }
 
-    private func nonEmpty(_ name: String) -> String? {
+    private func nonEmpty(_ name: StaticString) -> String? {
         guard let value = parameter(name), !value.isEmpty else { return nil }
         return value
     }

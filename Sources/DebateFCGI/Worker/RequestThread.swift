@@ -124,7 +124,9 @@ struct RequestThread: ~Copyable {
         guard FCGX_GetError(exchange.pointee.in) == 0 else { return }
         let parameters = exchange.pointee.envp
         let request = Request(body: body, bodyIsTooLarge: isTooLarge) { name in
-            FCGX_GetParam(name, parameters).map { String(cString: $0) }
+            name.utf8Start.withMemoryRebound(to: CChar.self, capacity: name.utf8CodeUnitCount + 1) {
+                FCGX_GetParam($0, parameters).map { String(cString: $0) }
+            }
         }
         let response = answer(request)
         let bytes = response.bytes(withoutBody: request.method == "HEAD")

@@ -18,7 +18,11 @@ struct Response {
             bytes.append(contentsOf: name.utf8)
             bytes.append(contentsOf: ": ".utf8)
             // A header's value never comes from outside unchecked; this keeps it one line still.
-            bytes.append(contentsOf: value.utf8.lazy.filter { $0 >= 0x20 })
+            if value.utf8.contains(where: { $0 < 0x20 }) {
+                bytes.append(contentsOf: value.utf8.filter { $0 >= 0x20 })
+            } else {
+                bytes.append(contentsOf: value.utf8)
+            }
             bytes.append(contentsOf: "\r\n".utf8)
         }
         if !body.isEmpty { bytes.append(contentsOf: "Content-Length: \(body.count)\r\n".utf8) }

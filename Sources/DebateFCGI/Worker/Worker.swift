@@ -43,8 +43,6 @@ final class Worker: Sendable {
     func drain() {
         shared.isDraining.store(true, ordering: .sequentiallyConsistent)
         _ = clinux_epoll_ctl(shared.epoll, EPOLL_CTL_DEL, shared.listening, 0)
-        // A thread woken just before accepts still; by then its connection is counted.
-        usleep(50_000)
         let end = WallClock.monotonicMicroseconds() + Self.drainLimitMs * 1000
         while shared.openConnections.load(ordering: .sequentiallyConsistent) > 0,
             WallClock.monotonicMicroseconds() < end
