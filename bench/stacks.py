@@ -116,7 +116,7 @@ class Ours(Stack):
     """nginx, the FastCGI workers and SQLite, as `debatectl serve` starts them."""
 
     name = "ours"
-    routes = ("health", "list", "detail", "create")
+    routes = ("health", "list", "pages", "detail", "create")
 
     def __init__(self, scratch, sockets, binaries):
         super().__init__(scratch, sockets)
