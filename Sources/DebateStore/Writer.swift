@@ -19,6 +19,8 @@ package final class Writer: Sendable {
     private struct Queue {
         var waiting: [any PendingWrite] = []
         var isStopping = false
+        /// The writers' lock stays in other hands: waiting would only hold request threads.
+        var isStalled = false
     }
 
     package init(
@@ -41,12 +43,15 @@ package final class Writer: Sendable {
         _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
     ) throws -> Result {
         let write = SubmittedWrite(patienceMs: patienceMs, work: work)
-        let accepted = queue.update { queue in
-            guard !queue.isStopping, queue.waiting.count < Self.longestQueue else { return false }
+        let refusal: StoreError? = queue.update { queue in
+            if queue.isStalled { return WriterSession.lockIsHeld }
+            guard !queue.isStopping, queue.waiting.count < Self.longestQueue else {
+                return .unavailable("too many writes are waiting")
+            }
             queue.waiting.append(write)
-            return true
+            return nil
         }
-        guard accepted else { throw StoreError.unavailable("too many writes are waiting") }
+        if let refusal { throw refusal }
         return try write.result()
     }
 
@@ -55,13 +60,25 @@ package final class Writer: Sendable {
     package func run() {
         var session = WriterSession(
             path: path, lockPath: lockPath, protection: protection, log: log)
-        while let batch = nextBatch() { session.commit(batch) }
+        while let batch = nextBatch() {
+            session.commit(batch, whenStalled: refuseWaiting)
+            queue.update { $0.isStalled = false }
+        }
         session.close()
     }
 
     /// Takes no more writes; `run` returns when those that wait are done.
     package func stop() {
         queue.update { $0.isStopping = true }
+    }
+
+    private func refuseWaiting() {
+        let waiting = queue.update { queue in
+            queue.isStalled = true
+            defer { queue.waiting = [] }
+            return queue.waiting
+        }
+        for write in waiting { write.finish(WriterSession.lockIsHeld) }
     }
 
     private func nextBatch() -> [any PendingWrite]? {

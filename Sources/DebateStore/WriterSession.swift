@@ -5,6 +5,10 @@ import DebateRuntime
 struct WriterSession: ~Copyable {
     /// How long the writers' lock is waited for, in milliseconds.
     static let lockPatienceMs: Int64 = 5000
+    /// After this time no other commit can be what holds the lock, in milliseconds.
+    static let stallMs: Int64 = 500
+    /// Writes that may wait on then; each holds a request thread that could answer reads.
+    static let mostWaitingInStall = 2
 
     private let path: String
     private let lockPath: String
@@ -21,18 +25,40 @@ struct WriterSession: ~Copyable {
     }
 
     /// Commits one group: every write is answered, each with its own outcome.
-    mutating func commit(_ batch: [any PendingWrite]) {
-        do {
-            let failures = try committed(batch)
-            for (write, failure) in zip(batch, failures) { write.finish(failure) }
+    /// - Parameter whenStalled: called when the lock stays in other hands; most writes of the
+    ///   group are refused then, and those that come meanwhile should be.
+    mutating func commit(_ batch: [any PendingWrite], whenStalled: () -> Void = {}) {
+        var group = batch
+        do throws(StoreError) {
+            let lock = try openLock()
+            try wait(for: lock, &group, whenStalled)
+            defer { lock.unlock() }
+            let failures = try committed(group)
+            for (write, failure) in zip(group, failures) { write.finish(failure) }
             if complaint != nil { log.info("store writes resumed") }
             complaint = nil
             protection.refute()
         } catch {
             if error.endsConnection { connection = nil }
             complain(of: error)
-            for write in batch { write.finish(error) }
+            for write in group { write.finish(error) }
         }
+    }
+
+    /// What a write is told that cannot wait for the lock.
+    static let lockIsHeld = StoreError.unavailable("another process holds the writers' lock")
+
+    /// Takes the lock, or gives up.
+    private func wait(
+        for lock: borrowing FileLock, _ group: inout [any PendingWrite], _ whenStalled: () -> Void
+    ) throws(StoreError) {
+        if lock.lock(forMs: Self.stallMs) { return }
+        for write in group.dropFirst(Self.mostWaitingInStall) { write.finish(Self.lockIsHeld) }
+        group = Array(group.prefix(Self.mostWaitingInStall))
+        whenStalled()
+        // What queued behind a group that waited in vain has waited as long already.
+        let patienceMs = min(Self.lockPatienceMs - Self.stallMs, group.first?.remainingMs ?? 0)
+        guard lock.lock(forMs: patienceMs) else { throw Self.lockIsHeld }
     }
 
     /// Moves the log's pages into the database, so that a stopped instance is one whole file.
@@ -46,13 +72,6 @@ struct WriterSession: ~Copyable {
     private mutating func committed(
         _ batch: [any PendingWrite]
     ) throws(StoreError) -> [(any Error)?] {
-        let lock = try openLock()
-        // What queued behind a group that waited in vain has waited as long already.
-        let patienceMs = min(Self.lockPatienceMs, batch.first?.remainingMs ?? 0)
-        guard lock.lock(forMs: patienceMs) else {
-            throw .unavailable("another process holds the writers' lock")
-        }
-        defer { lock.unlock() }
         let connection = try current()
         do throws(StoreError) {
             try translating { () throws(SQLiteError) in try connection.execute("BEGIN IMMEDIATE") }

@@ -234,19 +234,32 @@ def test_creates_that_queue_behind_a_lock_do_not_wait_for_it_one_after_the_other
     instance.create()
 
 
+def test_more_writes_than_threads_behind_a_lock_leave_threads_for_reads(new_instance):
+    instance = new_instance(DEBATE_WORKERS="1", DEBATE_THREADS="4").start()
+    with open(instance.home / "write.lock") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with Load(instance.port, 12, lambda client, turn: post(
+                "/api/live/create", {"title": "太多", "category": "科技"}), pause=60) as load:
+            wait_until(lambda: load.statuses[503] >= 10, seconds=4, what="ten early refusals")
+            # Two wait on; the other threads serve.
+            assert instance.get("/api/live/list").status_code == 200
+            assert sum(load.counts) < 12, "none waited for the lock"
+    instance.create()
+
+
 def test_a_lock_that_is_released_in_time_costs_only_the_wait(new_instance):
     instance = new_instance().start()
     lock = open(instance.home / "write.lock")
     fcntl.flock(lock, fcntl.LOCK_EX)
-    with Load(instance.port, 4, lambda client, turn: post(
+    with Load(instance.port, 2, lambda client, turn: post(
             "/api/live/create", {"title": "等到了", "category": "科技"}), pause=60) as load:
-        wait_until(lambda: load.under_way == 4, what="four creates that wait")
+        wait_until(lambda: load.under_way == 2, what="two creates that wait")
         wait_until(lambda: instance.get("/api/live/list").status_code == 200)
-        assert load.counts == [0, 0, 0, 0]
+        assert load.counts == [0, 0]
         lock.close()
-        wait_until(lambda: load.counts == [1, 1, 1, 1], what="four answers")
+        wait_until(lambda: load.counts == [1, 1], what="two answers")
     assert load.failures == []
-    assert instance.total() == 4
+    assert instance.total() == 2
 
 
 # --- Spoilt ---

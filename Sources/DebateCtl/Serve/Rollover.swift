@@ -15,12 +15,14 @@ struct Rollover: Hashable {
 
     /// Indices of services that still wait for their turn.
     var waiting: [Int] = []
+    /// Another exchange was asked for while this one runs: it follows, however this one ends.
+    var isWantedAgain = false
     var step: Step?
 
     /// When something is to be done; `nil`: not before a child ends.
     var dueMs: Int64? {
         switch step {
-        case nil: waiting.isEmpty ? nil : 0
+        case nil: waiting.isEmpty && !isWantedAgain ? nil : 0
         case .proving(_, _, _, let untilMs): untilMs
         case .draining(_, let killAtMs): killAtMs
         }

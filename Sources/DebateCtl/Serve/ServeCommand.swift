@@ -58,8 +58,9 @@ struct ServeCommand {
         if geteuid() == 0 {
             log.warn("running as root; production is the package, with a user of its own")
         }
-        endLeftovers(runDirectory.path)
-        try refuseTakenPort()
+        let ended = endLeftovers(runDirectory.path)
+        // A process is gone from /proc a moment before the kernel closes its sockets.
+        try refuseTakenPort(patienceMs: ended > 0 ? 3000 : 0)
         try prepareHome(settings, log: log)
         try writeConfiguration(runDirectory.path)
 
@@ -73,7 +74,8 @@ struct ServeCommand {
         ).run()
     }
 
-    private func endLeftovers(_ runDirectory: String) {
+    /// - Returns: how many processes were ended.
+    private func endLeftovers(_ runDirectory: String) -> Int {
         let workerName = plan.worker.split(separator: "/").last.map(String.init) ?? ""
         let leftovers = Leftovers(
             home: settings.home, programs: ["nginx", "debate-fcgi", workerName])
@@ -81,11 +83,19 @@ struct ServeCommand {
         if count > 0 { log.warn("ended \(count) processes of an earlier instance") }
         unlink(runDirectory + "/fcgi.sock")
         unlink(runDirectory + "/nginx.pid")
+        return count
     }
 
     /// Says so before anything starts; nginx would try for seconds.
-    private func refuseTakenPort() throws {
-        switch clinux_try_port(settings.bind == "*" ? nil : settings.bind, Int32(settings.port)) {
+    private func refuseTakenPort(patienceMs: Int64) throws {
+        let end = WallClock.monotonicMicroseconds() + patienceMs * 1000
+        let bind = settings.bind == "*" ? nil : settings.bind
+        var code = clinux_try_port(bind, Int32(settings.port))
+        while code == EADDRINUSE, WallClock.monotonicMicroseconds() < end {
+            usleep(20_000)
+            code = clinux_try_port(bind, Int32(settings.port))
+        }
+        switch code {
         case 0: break
         case EADDRINUSE: throw Refusal(LastWords.portInUse(settings))
         case let code:

@@ -5,6 +5,11 @@ import Glibc
 extension Supervisor {
     /// Puts every worker in the queue; a rollover that runs is finished first.
     func requestRollover() {
+        guard rollover.step == nil, rollover.waiting.isEmpty else {
+            rollover.isWantedAgain = true
+            return
+        }
+        rollover = Rollover()
         rollover.waiting = services.indices.filter { services[$0].role != .nginx }
         log.info("workers are exchanged in turn")
     }
@@ -38,7 +43,10 @@ extension Supervisor {
     }
 
     private func beginNext(_ now: Int64) {
-        guard !rollover.waiting.isEmpty else { return }
+        if rollover.waiting.isEmpty {
+            if rollover.isWantedAgain { requestRollover() }
+            return
+        }
         let index = rollover.waiting.removeFirst()
         // One that is down starts anew by itself.
         guard let old = services[index].pid else { return }
@@ -65,7 +73,8 @@ extension Supervisor {
     }
 
     private func abandon(_ reason: String) {
-        rollover = Rollover()
+        rollover.waiting = []
+        rollover.step = nil
         log.error("workers are not exchanged: \(reason)")
     }
 }
