@@ -34,6 +34,23 @@ struct Command: Sendable {
         return command.run(rest, environment)
     }
 
+    /// Runs a command's work; what it throws becomes a sentence and the exit status that fits.
+    func attempt(_ work: () throws -> ExitCode) -> ExitCode {
+        do {
+            return try work()
+        } catch {
+            Console.complain("\(error)")
+            switch error {
+            case is ArgumentProblem:
+                Console.complainPlainly("usage: debatectl \(name) \(usage)")
+                return .usage
+            case let refusal as Refusal: return refusal.code
+            case is SettingProblem: return .configuration
+            default: return .failure
+            }
+        }
+    }
+
     /// The list of commands.
     static func help(_ commands: [Command]) -> String {
         let lines = commands.flatMap { command in

@@ -1,4 +1,5 @@
 import DebateDomain
+import DebateStore
 import Testing
 
 @testable import DebateFCGI

@@ -11,7 +11,7 @@ enum DemoCommand {
     private static let mostDebates = 100_000
 
     private static func main(_ words: [String], _ environment: Environment) -> ExitCode {
-        do {
+        command.attempt {
             let arguments = try Arguments(words, options: ["debates", "seed"])
             let count = try number(arguments, "debates", in: 1...mostDebates) ?? 36
             let seed = try number(arguments, "seed", in: 0...Int.max) ?? 1
@@ -22,15 +22,6 @@ enum DemoCommand {
             try DemoHome(settings: settings, log: log).fill(debates: count, seed: UInt64(seed))
             Console.print("\(settings.home) holds the \(count) demo debates of seed \(seed)")
             return .success
-        } catch let problem as ArgumentProblem {
-            Console.complain("\(problem)")
-            return .usage
-        } catch let problem as SettingProblem {
-            Console.complain("\(problem)")
-            return .configuration
-        } catch {
-            Console.complain("\(error)")
-            return .failure
         }
     }
 

@@ -15,22 +15,9 @@ struct ServeCommand {
     private let log: Log
 
     private static func main(_ words: [String], _ environment: Environment) -> ExitCode {
-        do {
+        command.attempt {
             let arguments = try Arguments(words, options: ["nginx", "web", "worker", "openapi"])
             return try ServeCommand(arguments, environment).run()
-        } catch let problem as ArgumentProblem {
-            Console.complain("\(problem)")
-            Console.complainPlainly("usage: debatectl serve \(command.usage)")
-            return .usage
-        } catch let refusal as Refusal {
-            Console.complain("\(refusal)")
-            return refusal.code
-        } catch let problem as SettingProblem {
-            Console.complain("\(problem)")
-            return .configuration
-        } catch {
-            Console.complain("\(error)")
-            return .failure
         }
     }
 
