@@ -11,6 +11,8 @@ struct Main {
     static let refusesToStart: Int32 = 78
 
     static func main() {
+        // What a home holds is its owner's: the database, addresses in logs.
+        umask(0o027)
         if CommandLine.arguments.dropFirst().first == "--routes" { return RouteTable.print() }
         Signals.block()
         do {

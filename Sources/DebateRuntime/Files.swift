@@ -19,6 +19,10 @@ package enum Files {
         return String(cString: raw)
     }
 
+    package static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+
     /// Makes a directory and its parents; one that exists is left as it is.
     package static func makeDirectory(_ path: String, mode: UInt32 = 0o755) throws(FileProblem) {
         if mkdir(path, mode) == 0 || errno == EEXIST { return }

@@ -1,3 +1,5 @@
+import DebateDomain
+
 /// The settings of an installation that its programs read (docs/operations/settings.md).
 package struct Settings: Sendable {
     /// Data of this installation, an absolute path.
@@ -23,7 +25,8 @@ package struct Settings: Sendable {
         bodyBytes = try environment.integer(
             "DEBATE_BODY_BYTES", in: 65_536...8_388_608, default: 1_048_576)
         publicURL = try Self.origin(environment, "DEBATE_PUBLIC_URL")
-        origins = environment.list("DEBATE_ORIGINS")
+        origins = try Self.origins(environment)
+        try Self.checkZone(environment)
         cookiePrefix = try Self.cookiePrefix(environment)
         logLevel = try Self.logLevel(environment)
     }
@@ -45,12 +48,45 @@ package struct Settings: Sendable {
         _ environment: Environment, _ name: String
     ) throws(SettingProblem) -> String? {
         guard let text = environment[name] else { return nil }
-        guard text.hasPrefix("http://") || text.hasPrefix("https://"), !text.hasSuffix("/") else {
+        return try checkedOrigin(name, text)
+    }
+
+    private static func origins(_ environment: Environment) throws(SettingProblem) -> [String] {
+        var origins: [String] = []
+        for text in environment.list("DEBATE_ORIGINS") {
+            origins.append(try checkedOrigin("DEBATE_ORIGINS", text))
+        }
+        return origins
+    }
+
+    /// A scheme, a host and perhaps a port, as a browser writes them: lower case, nothing after.
+    private static func checkedOrigin(
+        _ name: String, _ text: String
+    ) throws(SettingProblem) -> String {
+        let scheme = ["http://", "https://"].first { text.hasPrefix($0) } ?? ""
+        let host = text.utf8.dropFirst(scheme.utf8.count)
+        let fits = host.allSatisfy { byte in
+            byte.isASCIIDigit || ".-:[]".utf8.contains(byte)
+                || (byte.isASCIILetter && byte >= UInt8(ascii: "a"))
+        }
+        guard !scheme.isEmpty, !host.isEmpty, fits else {
             throw SettingProblem(
-                name, found: text, allowed: "an origin like https://debate.example, no / at its end"
-            )
+                name, found: text,
+                allowed: "an origin like https://debate.example, no / at its end")
         }
         return text
+    }
+
+    /// glibc takes a zone it does not know for UTC and says nothing.
+    private static func checkZone(_ environment: Environment) throws(SettingProblem) {
+        guard let name = environment["TZ"] else { return }
+        let isName = name.utf8.allSatisfy { byte in
+            byte.isASCIILetter || byte.isASCIIDigit || "_+-/".utf8.contains(byte)
+        }
+        guard isName, !name.hasPrefix("/"), Files.exists("/usr/share/zoneinfo/" + name) else {
+            throw SettingProblem(
+                "TZ", found: name, allowed: "a zone of /usr/share/zoneinfo like Asia/Shanghai")
+        }
     }
 
     private static func cookiePrefix(_ environment: Environment) throws(SettingProblem) -> String {

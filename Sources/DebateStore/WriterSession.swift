@@ -5,8 +5,9 @@ import DebateRuntime
 struct WriterSession: ~Copyable {
     /// How long the writers' lock is waited for, in milliseconds.
     static let lockPatienceMs: Int64 = 5000
-    /// After this time no other commit can be what holds the lock, in milliseconds.
-    static let stallMs: Int64 = 500
+    /// After this time something else than the commits of other workers holds the lock, in
+    /// milliseconds: one takes a few, and the longest acts of `debatectl` are cut into short ones.
+    static let stallMs: Int64 = 2000
     /// Writes that may wait on then; each holds a request thread that could answer reads.
     static let mostWaitingInStall = 2
 

@@ -4,6 +4,17 @@ import Testing
 
 @Suite("JSON writer")
 struct JSONWriterTests {
+    @Test("the longest escapes find room, whatever was reserved")
+    func roomForEscapes() {
+        for length in [1, 15, 16, 17, 1000] {
+            let text = String(repeating: "\u{01}", count: length)
+            var json = JSONWriter(reservingBytes: 1)
+            json.string(text)
+            let expected = "\"" + String(repeating: "\\u0001", count: length) + "\""
+            #expect(String(decoding: json.bytes, as: UTF8.self) == expected)
+        }
+    }
+
     private func written(_ body: (inout JSONWriter) -> Void) -> String {
         var json = JSONWriter()
         body(&json)

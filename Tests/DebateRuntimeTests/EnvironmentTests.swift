@@ -116,6 +116,13 @@ struct SettingsTests {
                 "DEBATE_PUBLIC_URL", "https://debate.example/",
                 "an origin like https://debate.example, no / at its end"
             ),
+            (
+                "DEBATE_PUBLIC_URL", "https://a b\"\n",
+                "an origin like https://debate.example, no / at its end"
+            ),
+            ("DEBATE_ORIGINS", "*", "an origin like https://debate.example, no / at its end"),
+            ("TZ", "Asia/Shangai", "a zone of /usr/share/zoneinfo like Asia/Shanghai"),
+            ("TZ", "/etc/passwd", "a zone of /usr/share/zoneinfo like Asia/Shanghai"),
             ("DEBATE_COOKIE_PREFIX", "Debate", "1 to 20 of a-z and 0-9"),
             ("DEBATE_COOKIE_PREFIX", "a_b", "1 to 20 of a-z and 0-9"),
             ("DEBATE_COOKIE_PREFIX", "123456789012345678901", "1 to 20 of a-z and 0-9"),

@@ -95,6 +95,22 @@ struct FileLockTests {
         #expect(isHeld, "closed with its holder")
     }
 
+    @Test("nobody takes it past who waits for it")
+    func turn() throws {
+        let home = try TemporaryHome()
+        let path = home.path + "/lock"
+        let lock = try FileLock(path: path)
+        do {
+            let turn = try FileLock(path: path + ".turn")
+            let hasTurn = turn.tryLock()
+            #expect(hasTurn)
+            let isHeld = lock.lock(forMs: 1)
+            #expect(!isHeld)
+        }
+        let isHeld = lock.lock(forMs: 1)
+        #expect(isHeld)
+    }
+
     @Test("who waits gets it when the holder lets go")
     func waiting() throws {
         let home = try TemporaryHome()

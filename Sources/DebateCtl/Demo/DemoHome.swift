@@ -7,6 +7,9 @@ struct DemoHome {
     /// What a new home gets: enough for a few pages, the same on every machine.
     static let firstFill = (debates: 36, seed: UInt64(20_261_123))
 
+    /// Debates in one transaction: it holds up the writes of a running instance.
+    private static let mostAtOnce = 200
+
     private let settings: Settings
     private let log: Log
 
@@ -35,10 +38,13 @@ struct DemoHome {
     func fill(debates count: Int, seed: UInt64) throws {
         let debates = DemoDebates.make(count: count, seed: seed, nowMs: WallClock.nowMs())
         try writePictures(of: debates)
-        try write { transaction in
-            _ = try transaction.noteOnce("demo", value: "filled")
-            for debate in debates where try !transaction.holds(debate.id) {
-                try transaction.insert(debate)
+        for start in stride(from: 0, to: debates.count, by: Self.mostAtOnce) {
+            let some = debates[start..<min(start + Self.mostAtOnce, debates.count)]
+            try write { transaction in
+                _ = try transaction.noteOnce("demo", value: "filled")
+                for debate in some where try !transaction.holds(debate.id) {
+                    try transaction.insert(debate)
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
 import CLinux
+import DebateDomain
 import DebateRuntime
 import Glibc
 
@@ -43,7 +44,8 @@ enum NginxText {
         let address = String(parts[0])
         let widest = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1
         let bits = parts.count == 1 ? widest : Int(parts[1]) ?? -1
-        guard widest > 0, parts.count <= 2, (0...widest).contains(bits) else {
+        let isPlain = parts.dropFirst().allSatisfy { $0.utf8.allSatisfy(\.isASCIIDigit) }
+        guard widest > 0, parts.count <= 2, isPlain, (0...widest).contains(bits) else {
             throw SettingProblem(
                 name, found: text, allowed: "addresses like 10.0.0.7 or 10.0.0.0/8")
         }

@@ -32,9 +32,14 @@ struct RunDirectory: Hashable {
         }
     }
 
+    /// The file whose lock says that an instance uses the directory.
+    var lockPath: String { path + "/serve.lock" }
+
     /// Removes a short one; another stays, it belongs to the home.
     func remove() {
-        if isShortened { rmdir(path) }
+        guard isShortened else { return }
+        unlink(lockPath)
+        rmdir(path)
     }
 
     /// FNV-1a of 64 bits: no secret, only a short name.

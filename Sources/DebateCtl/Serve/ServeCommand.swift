@@ -34,11 +34,16 @@ struct ServeCommand {
 
     private func run() throws -> ExitCode {
         // Held until the end of this function, also while the supervisor stops everything.
-        let lock = try HomeLock(home: settings.home)
-        defer { _ = lock }
+        let homeLock = try InstanceLock(
+            settings.home + "/run.lock", directory: settings.home, setting: "DEBATE_HOME")
+        defer { _ = homeLock }
         let runDirectory = RunDirectory(
             wished: settings.wishedRunDirectory, home: settings.home, userID: geteuid())
         try runDirectory.make()
+        // Two homes may name one DEBATE_RUN: the second would take the first one's socket.
+        let runLock = try InstanceLock(
+            runDirectory.lockPath, directory: runDirectory.path, setting: "DEBATE_RUN")
+        defer { _ = runLock }
         if runDirectory.isShortened {
             log.warn("DEBATE_RUN is too long for a socket; sockets are in \(runDirectory.path)")
         }

@@ -3,6 +3,9 @@
 /// Call one method per field the request may have, then `finish()`, which refuses what was
 /// wrong and every field nobody asked for.
 package struct FieldReader {
+    /// More are not named: a body of many unknown fields must not make a still longer answer.
+    package static let mostProblems = 50
+
     private let object: JSONObject
     private var asked: Set<String> = []
     private var problems: [FieldProblem] = []
@@ -32,6 +35,7 @@ package struct FieldReader {
     /// - Throws: `RuleViolation.fields` naming every field with a problem.
     package consuming func finish() throws(RuleViolation) {
         for member in object.members where !asked.contains(member.name) {
+            guard problems.count < Self.mostProblems else { break }
             problems.append(FieldProblem(member.name, .unknown))
         }
         guard problems.isEmpty else { throw .fields(problems) }

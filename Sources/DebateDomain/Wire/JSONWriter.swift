@@ -216,12 +216,14 @@ package struct JSONWriter: ~Copyable {
     }
 
     private mutating func put(_ byte: UInt8) {
+        assert(count < capacity, "no room was reserved")
         memory[count] = byte
         count += 1
     }
 
     private mutating func put(_ run: UnsafeBufferPointer<UInt8>) {
         guard let start = run.baseAddress else { return }
+        assert(count + run.count <= capacity, "no room was reserved")
         (memory + count).update(from: start, count: run.count)
         count += run.count
     }

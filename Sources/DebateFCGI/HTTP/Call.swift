@@ -50,7 +50,11 @@ struct Call {
     private var isJSON: Bool {
         let parts = (request.contentType ?? "")
             .split(separator: ";", omittingEmptySubsequences: false)
-            .map { part in part.filter { $0 != " " && $0 != "\"" }.lowercased() }
+            .map { part in
+                let start = part.drop { $0 == " " || $0 == "\t" }
+                let end = start.lastIndex { $0 != " " && $0 != "\t" }
+                return (end.map { start[...$0] } ?? "").filter { $0 != "\"" }.lowercased()
+            }
         guard parts.first == "application/json" else { return false }
         return parts.dropFirst().allSatisfy { !$0.hasPrefix("charset=") || $0 == "charset=utf-8" }
     }

@@ -1,20 +1,19 @@
 import DebateRuntime
 import Glibc
 
-/// The right to run the one instance of a home: an exclusive lock on `run.lock`, which the kernel
-/// gives back however this process ends.
-struct HomeLock: ~Copyable {
+/// The right to run the one instance of a directory: an exclusive lock on a file in it, which the
+/// kernel gives back however this process ends.
+struct InstanceLock: ~Copyable {
     private let fd: Int32
 
-    /// - Throws: `Refusal` when another instance holds the home.
-    init(home: String) throws {
-        let path = home + "/run.lock"
+    /// - Throws: `Refusal` when another instance holds the directory; `setting` names it.
+    init(_ path: String, directory: String, setting: String) throws {
         let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
         guard opened >= 0 else { throw FileProblem("open", path) }
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
             close(opened)
             throw Refusal(
-                "an instance runs on \(home) already; stop it, or name another DEBATE_HOME")
+                "an instance runs on \(directory) already; stop it, or name another \(setting)")
         }
         fd = opened
     }
