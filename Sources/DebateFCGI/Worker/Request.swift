@@ -1,7 +1,7 @@
 /// One HTTP request as nginx passed it on.
 ///
 /// Only what is needed is read from the FastCGI parameters: turning all of them into a dictionary
-/// costs half as much again as the rest of a small answer (docs/performance.md).
+/// costs half as much again as the rest of a small answer.
 struct Request {
     /// Upper case, as sent: `GET`.
     let method: String
