@@ -28,22 +28,25 @@ def test_too_many_writes_from_one_address_are_429_and_reads_are_not_counted(new_
     assert instance.total() == len(answers) - len(limited)
 
 
+def first_502(instance, headers: dict) -> requests.Response:
+    """Kept connections of either nginx worker serve on for seconds; a new one finds nothing."""
+    return wait_until(lambda: [found for found in [instance.get("/api/live/list", headers=headers)]
+                               if found.status_code == 502])[0]
+
+
 def test_without_workers_it_is_502_in_json_and_the_web_app_still_loads(new_instance):
     instance = new_instance().start()
     # With its supervisor stopped nobody starts workers again; their socket leads nowhere then.
     os.kill(instance.process.pid, signal.SIGSTOP)
     try:
         os.rename(instance.home / "run/fcgi.sock", instance.home / "run/away.sock")
-        # Kept connections serve on for seconds; the one that is not kept finds nothing.
-        wait_until(lambda: instance.get("/api/live/list").status_code == 502)
-        answer = wait_until(lambda: [found for found in [instance.get("/api/live/list")]
-                                     if found.status_code == 502])[0]
+        answer = first_502(instance, {})
         body = web_server_error(answer, 502, "Bad Gateway")
         assert body["message"] == "服务暂不可用，请稍后再试"
         assert body["path"] == "/api/live/list"
         assert answer.headers["Retry-After"] == "1"
         assert answer.headers["Access-Control-Allow-Origin"] == "*"
-        english = instance.get("/api/live/list", headers={"Accept-Language": "en"})
+        english = first_502(instance, {"Accept-Language": "en"})
         assert english.json()["message"].startswith("the service is not available")
         assert instance.get("/").status_code == 200
         os.rename(instance.home / "run/away.sock", instance.home / "run/fcgi.sock")

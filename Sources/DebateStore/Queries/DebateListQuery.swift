@@ -45,12 +45,21 @@ struct DebateListShape {
         let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
         self.values = values
         count = "SELECT count(*) FROM debate \(condition)"
+        let order = Self.order(filter.order)
+        // The rows before the page are passed over in the index alone; only those of the page are
+        // read whole, and put in order once more, for a join promises none.
         page = """
             SELECT \(DebateColumns.record)
-            FROM debate JOIN debate_count ON debate_count.debate = debate.number
-            \(condition)
-            ORDER BY \(Self.order(filter.order))
-            LIMIT ? OFFSET ?
+            FROM (
+                SELECT debate.number
+                FROM debate
+                \(condition)
+                ORDER BY \(order)
+                LIMIT ? OFFSET ?
+            ) AS page
+            JOIN debate ON debate.number = page.number
+            JOIN debate_count ON debate_count.debate = debate.number
+            ORDER BY \(order)
             """
     }
 
