@@ -45,7 +45,8 @@ package final class Writer: Sendable {
         let write = SubmittedWrite(patienceMs: patienceMs, work: work)
         let refusal: StoreError? = queue.update { queue in
             if queue.isStalled { return WriterSession.lockIsHeld }
-            guard !queue.isStopping, queue.waiting.count < Self.longestQueue else {
+            if queue.isStopping { return .unavailable("the writer is stopping") }
+            guard queue.waiting.count < Self.longestQueue else {
                 return .unavailable("too many writes are waiting")
             }
             queue.waiting.append(write)

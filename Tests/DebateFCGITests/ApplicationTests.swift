@@ -103,7 +103,7 @@ struct ApplicationTests {
         #expect(response.status == 400)
         #expect(response.header("Set-Cookie") != nil)
         let count = try application.database.store.reader().read { transaction throws(StoreError) in
-            try transaction.debateCount()
+            try transaction.debates(DebateFilter(), PageNumber(page: 1, size: 1)).total
         }
         #expect(count == 0)
     }

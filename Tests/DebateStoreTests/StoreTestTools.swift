@@ -42,3 +42,12 @@ enum Fixtures {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
+
+extension ReadTransaction {
+    /// How many debates the store holds.
+    func debateCount() throws(StoreError) -> Int {
+        try translating { () throws(SQLiteError) in
+            Int(try connection.integer("SELECT count(*) FROM debate"))
+        }
+    }
+}

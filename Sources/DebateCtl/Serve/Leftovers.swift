@@ -16,7 +16,7 @@ struct Leftovers {
         return directory == home && programs.contains(name)
     }
 
-    /// Ends all that are left: SIGTERM, and SIGKILL after five seconds (a worker drains in four).
+    /// Ends all that are left: SIGTERM, and SIGKILL after five seconds: nobody asks them any more.
     /// Returns how many there were.
     func end() -> Int {
         let found = find()

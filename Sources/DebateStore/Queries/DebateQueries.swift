@@ -7,13 +7,6 @@ extension ReadTransaction {
             try connection.rows(DebateDetail.sql, [id.text], DebateDetail.debate).first
         }
     }
-
-    /// How many debates the store holds.
-    package func debateCount() throws(StoreError) -> Int {
-        try translating { () throws(SQLiteError) in
-            Int(try connection.integer("SELECT count(*) FROM debate"))
-        }
-    }
 }
 
 extension WriteTransaction {
