@@ -1,5 +1,6 @@
 """What the kernel says of processes: which belong to an instance, and what they hold."""
 
+import contextlib
 import os
 import pathlib
 import signal
@@ -41,6 +42,11 @@ def descriptors(pid: int) -> int:
 
 
 def kill(*pids: int):
-    """SIGKILL to each, as close together as one process can send them."""
-    for pid in pids:
-        os.kill(pid, signal.SIGKILL)
+    """SIGKILL to each, as close together as one process can send them.
+
+    The first must be there; another may have ended with its parent before its own turn came.
+    """
+    os.kill(pids[0], signal.SIGKILL)
+    for pid in pids[1:]:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
