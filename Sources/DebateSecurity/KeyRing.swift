@@ -4,43 +4,53 @@ import Glibc
 
 /// The secret keys of an installation: numbered, the newest signs, every one verifies.
 ///
-/// File: one key a line, `device <number> <64 hexadecimal digits>`, readable by its owner only.
+/// File: one key a line, `<purpose> <number> <64 hexadecimal digits>`, readable by its owner only.
 /// To rotate, append a line with the next number; a key may go when nothing signed by it is
-/// worth keeping. Lines of other purposes are left to those who know them.
+/// worth keeping. Purposes: `device` signs cookies; `ticket` hashes ticket codes, and its first key
+/// stays as long as the tickets do. A purpose the file lacks is added.
 package struct KeyRing: Sendable {
     /// 256-bit keys by their number.
     private let deviceKeys: [Int: [UInt8]]
     private let newestDeviceKey: Int
+    private let ticketKey: [UInt8]
 
     package static let keyBytes = 32
+
+    private static let purposes = ["device", "ticket"]
 
     /// Reads the file; the first process to come makes it.
     package init(path: String) throws(KeyProblem) {
         guard sodium_init() >= 0 else { throw KeyProblem("libsodium cannot start") }
         do throws(FileProblem) {
             if try Files.read(path) == nil { try Self.create(path) }
-            let bytes = try Files.read(path) ?? []
-            try self.init(parsing: String(decoding: bytes, as: UTF8.self), path: path)
+            try self.init(try Self.completed(path), path: path)
         } catch {
             throw KeyProblem(error.description)
         }
     }
 
-    private init(parsing text: String, path: String) throws(FileProblem) {
+    private init(_ lines: [KeyLine], path: String) throws(FileProblem) {
         var keys: [Int: [UInt8]] = [:]
-        for line in text.split(separator: "\n") {
-            let words = line.split(separator: " ")
-            guard words.count == 3, words[0] == "device", let number = Int(words[1]),
-                let key = Hexadecimal.bytes(words[2], count: Self.keyBytes)
-            else { continue }
-            keys[number] = key
-        }
-        guard let newest = keys.keys.max() else {
+        for line in lines where line.purpose == "device" { keys[line.number] = line.key }
+        let tickets = lines.filter { $0.purpose == "ticket" }
+        guard let newest = keys.keys.max(), let ticket = tickets.min(by: { $0.number < $1.number })
+        else {
             throw FileProblem(
                 "find a line \"device <number> <64 hex digits>\" in", path, code: EINVAL)
         }
         deviceKeys = keys
         newestDeviceKey = newest
+        ticketKey = ticket.key
+    }
+
+    /// The hash of a ticket's code, keyed and bound to its debate: 43 characters of base64url.
+    package func ticketHash(code: String, debate: String) -> String {
+        Digest.text(Array((debate + " " + code).utf8), key: ticketKey)
+    }
+
+    /// A key of 16 bytes that all processes of the installation share and nobody else knows.
+    package func derived(_ purpose: String) -> [UInt8] {
+        Array(Digest.hash(Array(purpose.utf8), key: ticketKey).prefix(16))
     }
 
     /// The message's code under the newest key: keyed BLAKE2b-256, and that key's number.
@@ -59,22 +69,67 @@ package struct KeyRing: Sendable {
     }
 
     private static func code(_ message: String, _ key: [UInt8]) -> String {
-        var code = [UInt8](repeating: 0, count: 32)
-        let bytes = Array(message.utf8)
-        crypto_generichash(&code, code.count, bytes, UInt64(bytes.count), key, key.count)
-        return Base64URL.text(code)
+        Digest.text(Array(message.utf8), key: key)
     }
 
-    /// Writes a first key beside the path and links it there: of all that try, one wins.
+    /// Writes first keys beside the path and links them there: of all that try, one wins.
     private static func create(_ path: String) throws(FileProblem) {
         let part = Files.beside(path)
-        let key = Hexadecimal.text(Randomness.bytes(keyBytes))
-        try Files.replace(part, with: Array("device 1 \(key)\n".utf8), mode: 0o600)
+        let lines = purposes.map { KeyLine.new($0).text }.joined()
+        try Files.replace(part, with: Array(lines.utf8), mode: 0o600)
         let linked = link(part, path)
         let problem = errno
         unlink(part)
         guard linked == 0 || problem == EEXIST else {
             throw FileProblem("make", path, code: problem)
+        }
+    }
+
+    /// The file's lines, after those of purposes it lacked were appended. The file itself is locked
+    /// meanwhile, so that of several processes one adds them.
+    private static func completed(_ path: String) throws(FileProblem) -> [KeyLine] {
+        let lines = try KeyLine.all(in: Files.read(path) ?? [])
+        guard lines.contains(where: { $0.purpose == "device" }),
+            purposes.contains(where: { lacks($0, lines) })
+        else { return lines }
+        let fd = open(path, O_RDWR | O_APPEND | O_CLOEXEC)
+        guard fd >= 0 else { throw FileProblem("add a key to", path) }
+        defer { close(fd) }
+        guard flock(fd, LOCK_EX) == 0 else { throw FileProblem("lock", path) }
+        let found = try Files.read(path) ?? []
+        let missing = purposes.filter { lacks($0, KeyLine.all(in: found)) }
+        let gap = found.last == UInt8(ascii: "\n") ? "" : "\n"
+        let added = Array((gap + missing.map { KeyLine.new($0).text }.joined()).utf8)
+        guard missing.isEmpty || (Glibc.write(fd, added, added.count) == added.count && fsync(fd) == 0)
+        else { throw FileProblem("add a key to", path) }
+        return KeyLine.all(in: try Files.read(path) ?? [])
+    }
+
+    private static func lacks(_ purpose: String, _ lines: [KeyLine]) -> Bool {
+        !lines.contains { $0.purpose == purpose }
+    }
+}
+
+/// One key as the file has it.
+private struct KeyLine {
+    let purpose: String
+    let number: Int
+    let key: [UInt8]
+
+    static func new(_ purpose: String) -> KeyLine {
+        KeyLine(purpose: purpose, number: 1, key: Randomness.bytes(KeyRing.keyBytes))
+    }
+
+    var text: String { "\(purpose) \(number) \(Hexadecimal.text(key))\n" }
+
+    /// The lines that are keys; others are left alone.
+    static func all(in bytes: [UInt8]) -> [KeyLine] {
+        String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ")
+            guard words.count == 3, let number = Int(words[1]),
+                let key = Hexadecimal.bytes(words[2], count: KeyRing.keyBytes)
+            else { return nil }
+            return KeyLine(purpose: String(words[0]), number: number, key: key)
         }
     }
 }

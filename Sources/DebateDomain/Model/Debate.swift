@@ -15,10 +15,10 @@ package struct Debate: Sendable, Hashable {
     package var tags: [String]
     /// An http(s) address or `/media/…` of this installation; absent: the placeholder is shown.
     package var coverImage: String?
-    /// Who hosts it, when that is not the owner.
+    /// Who hosts it, when that is not the organiser.
     package var host: Host?
-    /// The device that created it; absent for demo debates.
-    package var owner: DeviceID?
+    /// The first organiser, as the store knows it; a new debate has none yet.
+    package var organiser: Anchor?
     package var sides: BothSides
     /// When it is meant to start (rule L7: a plan, which starts nothing). Milliseconds UTC.
     package var plannedStartMs: Int64?
@@ -31,7 +31,7 @@ package struct Debate: Sendable, Hashable {
 
     package init(
         id: DebateID, title: String, motion: String, category: String, description: String,
-        tags: [String], coverImage: String?, host: Host?, owner: DeviceID?, sides: BothSides,
+        tags: [String], coverImage: String?, host: Host?, organiser: Anchor? = nil, sides: BothSides,
         plannedStartMs: Int64?, life: Life, createdAtMs: Int64, isDemo: Bool, counts: Counts
     ) {
         self.id = id
@@ -42,7 +42,7 @@ package struct Debate: Sendable, Hashable {
         self.tags = tags
         self.coverImage = coverImage
         self.host = host
-        self.owner = owner
+        self.organiser = organiser
         self.sides = sides
         self.plannedStartMs = plannedStartMs
         self.life = life

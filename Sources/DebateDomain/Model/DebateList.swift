@@ -63,3 +63,31 @@ package struct PageOf<Row: Sendable>: Sendable {
         (total + number.size - 1) / number.size
     }
 }
+
+/// Where to go on in a log, and how far.
+package struct LogPosition: Sendable, Hashable {
+    /// The number of the last row known; rows after it follow.
+    package let since: Int64
+    /// Rows at most, 1–500.
+    package let limit: Int
+
+    package init(since: Int64, limit: Int) {
+        self.since = since
+        self.limit = limit
+    }
+}
+
+/// Some rows of a log, oldest first.
+package struct LogSlice<Row: Sendable>: Sendable {
+    package let rows: [Row]
+    /// The `since` to go on with.
+    package let next: Int64
+    /// Whether there are more rows now.
+    package let hasMore: Bool
+
+    package init(rows: [Row], next: Int64, hasMore: Bool) {
+        self.rows = rows
+        self.next = next
+        self.hasMore = hasMore
+    }
+}

@@ -50,10 +50,10 @@ package struct CreateDebate: Sendable, Hashable {
     }
 
     /// The new debate, not started, its motion the title until the organiser writes another.
-    package func decide(id: DebateID, owner: DeviceID, nowMs: Int64) -> Debate {
+    package func decide(id: DebateID, nowMs: Int64) -> Debate {
         Debate(
             id: id, title: title, motion: title, category: category, description: description,
-            tags: tags, coverImage: coverImage, host: nil, owner: owner, sides: .unnamed,
+            tags: tags, coverImage: coverImage, host: nil, sides: .unnamed,
             plannedStartMs: plannedStartMs, life: .notStarted, createdAtMs: nowMs,
             isDemo: false, counts: Debate.Counts())
     }

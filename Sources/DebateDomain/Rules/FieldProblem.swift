@@ -29,4 +29,44 @@ package enum FieldReason: String, Error, Sendable, Hashable {
 package enum RuleViolation: Error, Sendable, Hashable {
     /// Some fields cannot be taken; every one of them is named.
     case fields([FieldProblem])
+
+    // MARK: Accounts
+
+    /// Another account has this user name, or one that differs in case or width only.
+    case nameTaken
+    /// One of the passwords everybody tries.
+    case weakPassword
+    case registrationClosed
+    /// Also for a user name nobody has: the two are not told apart.
+    case badCredentials
+    case accountDisabled
+    /// The installation must keep an operator who can log in.
+    case lastOperator
+
+    // MARK: Rates
+
+    /// Too often by one who may.
+    case rateLimited(waitMs: Int64)
+    /// Too many failures.
+    case tooManyAttempts(waitMs: Int64)
+
+    // MARK: Seats, links, tickets
+
+    case unknownUser
+    /// A judge may not be organiser of the same debate; nobody holds one role twice.
+    case roleConflict
+    case lastOrganiser
+    case limitReached(max: Int)
+    /// No member's link has this code, or it was used.
+    case badCode
+    case badTicket
+    /// Bound to another device.
+    case ticketInUse
+    case ticketVoid
+    case ticketNotBound
+    case notAVoter
+
+    /// There is none, or it is not the caller's to know.
+    case notFound
+    case badImage
 }

@@ -32,6 +32,30 @@ package struct FieldReader {
         }
     }
 
+    /// Reads one field of a change: absent leaves the value, `null` clears it.
+    package mutating func change<Value>(
+        _ name: String, _ decode: (JSONValue) throws(FieldReason) -> Value
+    ) -> Change<Value> {
+        if object[name] == .null {
+            asked.insert(name)
+            return .clear
+        }
+        return field(name, decode).map { .set($0) } ?? .keep
+    }
+
+    /// Reads one field of a change whose value cannot be cleared: `null` is a problem.
+    package mutating func replacement<Value>(
+        _ name: String, _ decode: (JSONValue) throws(FieldReason) -> Value
+    ) -> Value? {
+        if object[name] == .null { problems.append(FieldProblem(name, .wrongType)) }
+        return field(name, decode)
+    }
+
+    /// Notes a problem found beyond one field's own value.
+    package mutating func note(_ name: String, _ reason: FieldReason) {
+        problems.append(FieldProblem(name, reason))
+    }
+
     /// - Throws: `RuleViolation.fields` naming every field with a problem.
     package consuming func finish() throws(RuleViolation) {
         for member in object.members where !asked.contains(member.name) {
@@ -42,7 +66,44 @@ package struct FieldReader {
     }
 }
 
+/// What a change does to a value that may be absent.
+package enum Change<Value: Sendable>: Sendable {
+    case keep
+    case clear
+    case set(Value)
+
+    /// The value after the change.
+    package func applied(to value: Value?) -> Value? {
+        switch self {
+        case .keep: value
+        case .clear: nil
+        case .set(let new): new
+        }
+    }
+}
+
 extension JSONValue {
+    /// `true` or `false`, or `wrong_type`.
+    package func asBoolean() throws(FieldReason) -> Bool {
+        guard case .boolean(let value) = self else { throw .wrongType }
+        return value
+    }
+
+    /// A whole number in a range; `wrong_type` or `out_of_range`.
+    package func asInteger(in range: ClosedRange<Int>) throws(FieldReason) -> Int {
+        guard case .integer(let value) = self else { throw .wrongType }
+        guard let value = Int(exactly: value), range.contains(value) else { throw .outOfRange }
+        return value
+    }
+
+    /// One of an enumeration's words; `wrong_type` or `not_allowed`.
+    package func asWord<Word: RawRepresentable>(
+        of _: Word.Type = Word.self
+    ) throws(FieldReason) -> Word where Word.RawValue == String {
+        guard let word = Word(rawValue: try asString()) else { throw .notAllowed }
+        return word
+    }
+
     /// The string, or `wrong_type`.
     package func asString() throws(FieldReason) -> String {
         guard case .string(let text) = self else { throw .wrongType }

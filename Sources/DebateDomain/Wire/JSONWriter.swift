@@ -85,6 +85,22 @@ package struct JSONWriter: ~Copyable {
         literal("null")
     }
 
+    /// Writes the text, or `null` when there is none.
+    package mutating func string(orNull value: String?) {
+        if let value { string(value) } else { null() }
+    }
+
+    /// Writes a value that is JSON already, as this writer or the store's check made it.
+    package mutating func json(_ value: String) {
+        var value = value
+        value.withUTF8 { text in
+            reserve(text.count + 1)
+            separate()
+            put(text)
+        }
+        needsComma = true
+    }
+
     // MARK: Members
 
     package mutating func member(_ name: StaticString, _ value: String) {
@@ -95,7 +111,19 @@ package struct JSONWriter: ~Copyable {
     /// Writes the text, or `null` when there is none.
     package mutating func member(_ name: StaticString, _ value: String?) {
         key(name)
-        if let value { string(value) } else { null() }
+        string(orNull: value)
+    }
+
+    /// Writes the number, or `null` when there is none.
+    package mutating func member(_ name: StaticString, _ value: Int64?) {
+        key(name)
+        if let value { integer(value) } else { null() }
+    }
+
+    /// Writes a value that is JSON already, or `null` when there is none.
+    package mutating func member(_ name: StaticString, json value: String?) {
+        key(name)
+        if let value { json(value) } else { null() }
     }
 
     package mutating func member(_ name: StaticString, _ value: Int) {

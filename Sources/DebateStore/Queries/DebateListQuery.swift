@@ -58,7 +58,7 @@ struct DebateListShape {
                 LIMIT ? OFFSET ?
             ) AS page
             JOIN debate ON debate.number = page.number
-            JOIN debate_count ON debate_count.debate = debate.number
+            \(DebateColumns.joins)
             ORDER BY \(order)
             """
     }

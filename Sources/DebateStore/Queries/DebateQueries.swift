@@ -24,14 +24,14 @@ extension WriteTransaction {
                 """
                 INSERT INTO debate (
                     id, title, motion, category, description, tags, cover_image,
-                    host_name, host_avatar, owner_device, status,
+                    host_name, host_avatar, status,
                     planned_start_ms, started_at_ms, ended_at_ms, created_at_ms, is_demo)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     debate.id.text, debate.title, debate.motion, debate.category,
                     debate.description, DebateDetail.text(of: debate.tags), debate.coverImage,
-                    debate.host?.name, debate.host?.avatar, debate.owner?.text,
+                    debate.host?.name, debate.host?.avatar,
                     debate.life.status.rawValue, debate.plannedStartMs,
                     debate.life.startedAtMs, debate.life.endedAtMs, debate.createdAtMs,
                     debate.isDemo,
@@ -65,7 +65,7 @@ enum DebateDetail {
             affirmative.label, affirmative.claim, affirmative.team,
             negative.label, negative.claim, negative.team
         FROM debate
-        JOIN debate_count ON debate_count.debate = debate.number
+        \(DebateColumns.joins)
         JOIN debate_side AS affirmative
             ON affirmative.debate = debate.number AND affirmative.side = 'affirmative'
         JOIN debate_side AS negative
@@ -80,7 +80,7 @@ enum DebateDetail {
             id: record.id, title: record.title, motion: row.text(next),
             category: record.category, description: row.text(next + 1),
             tags: tags(row.text(next + 2)), coverImage: record.coverImage, host: record.host,
-            owner: record.owner,
+            organiser: record.organiser,
             sides: BothSides(
                 affirmative: sideCase(row, from: next + 5), negative: sideCase(row, from: next + 8)),
             plannedStartMs: record.plannedStartMs, life: record.life,

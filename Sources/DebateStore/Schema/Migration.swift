@@ -9,6 +9,7 @@ struct Migration: Sendable {
     let sql: String
 
     static let all: [Migration] = [
-        Migration(number: 1, name: "debates", sql: Schema0001.sql)
+        Migration(number: 1, name: "debates", sql: Schema0001.sql),
+        Migration(number: 2, name: "people", sql: Schema0002.sql),
     ]
 }
