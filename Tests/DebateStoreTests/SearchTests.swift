@@ -109,11 +109,35 @@ struct TextFormsTests {
         #expect(Array(TextForms.nfc(text).unicodeScalars) == Array(expected.unicodeScalars))
     }
 
+    @Test(
+        "normalisation form KC also takes the plain character for its variant, and keeps case",
+        arguments: [
+            ("", ""), ("Plain", "Plain"), ("ＡＢｃ－＿１", "ABc-_1"), ("\u{3000}x", " x"),
+            ("⼀", "一"), ("\u{F900}", "\u{8C48}"), ("①", "1"), ("ﾃｽﾄ", "テスト"),
+            ("e\u{301}", "\u{E9}"), ("\u{212A}", "K"), ("ﬁ", "fi"), ("ß", "ß"), ("a\0b", "a\0b"),
+            ("\u{AD}", "\u{AD}"),
+        ])
+    func nfkc(_ text: String, _ expected: String) {
+        #expect(Array(TextForms.nfkc(text).unicodeScalars) == Array(expected.unicodeScalars))
+    }
+
+    @Test("a user name is read in form KC")
+    func username() throws {
+        #expect(try Username.check("ＡＢｃ＿⼀", nfkc: TextForms.nfkc) == "ABc_一")
+        for name in ["　张三丰", "ﾃｽﾄ", "㈱abc", "a\u{A8}bc"] {
+            #expect(throws: FieldReason.badCharacters) {
+                try Username.check(name, nfkc: TextForms.nfkc)
+            }
+        }
+    }
+
     @Test("bringing a text to its form twice changes nothing more")
     func idempotent() {
         var random = SeededRandom("text forms")
         for _ in 0..<500 {
             let text = random.text(atMost: 20)
+            let plain = TextForms.nfkc(text)
+            #expect(Array(TextForms.nfkc(plain).utf8) == Array(plain.utf8))
             let once = TextForms.nfc(text)
             #expect(Array(TextForms.nfc(once).utf8) == Array(once.utf8))
             #expect(text == once, "canonically equal")

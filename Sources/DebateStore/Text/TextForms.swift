@@ -11,6 +11,12 @@ package enum TextForms {
         return mapped(text, [UTF8PROC_STABLE, UTF8PROC_COMPOSE])
     }
 
+    /// Normalisation form KC: one spelling for what means the same, full-width letters made plain.
+    package static func nfkc(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+        return mapped(text, [UTF8PROC_STABLE, UTF8PROC_COMPOSE, UTF8PROC_COMPAT])
+    }
+
     /// For comparing: compatibility form, case folded, what cannot be seen left out.
     package static func matching(_ text: String) -> String {
         mapped(
