@@ -35,7 +35,8 @@ let package = Package(
             name: "DebateRuntime", dependencies: ["DebateDomain", "CLinux"],
             swiftSettings: strict),
         .target(
-            name: "DebateSecurity", dependencies: ["DebateRuntime", "CSodium", "CXXHash"],
+            name: "DebateSecurity",
+            dependencies: ["DebateDomain", "DebateRuntime", "CSodium", "CXXHash"],
             swiftSettings: strict),
         .target(
             name: "DebateStore",

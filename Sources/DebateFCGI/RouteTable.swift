@@ -2,7 +2,7 @@
 enum RouteTable {
     static func print() {
         for route in Routes.all {
-            Swift.print(route.method.rawValue, route.path, route.access.rawValue)
+            Swift.print(route.method.rawValue, route.path, route.letters)
         }
     }
 }

@@ -11,6 +11,8 @@ struct WorkerProcess {
     private let localTime = LocalTime()
     private let store: Store
     private let keys: KeyRing
+    private let limits: Limits
+    private let passwords: PasswordHasher
 
     /// - Throws: `KeyProblem` when the installation's keys cannot be read.
     init(_ settings: Settings) throws(KeyProblem) {
@@ -18,6 +20,11 @@ struct WorkerProcess {
         log = Log(threshold: settings.logLevel)
         store = Store(settings: settings, log: log)
         keys = try KeyRing(path: settings.secretKeyPath)
+        limits = Limits(
+            Limiter(
+                path: settings.sharedDirectory + "/rates", key: keys.derived("rates"), log: log),
+            devicesPerAddress: settings.devicesPerAddress)
+        passwords = PasswordHasher(threads: settings.threads)
     }
 
     /// Serves until SIGTERM or SIGINT, then drains.
@@ -27,7 +34,7 @@ struct WorkerProcess {
         var isMigrated = try migrated(&complaint)
         let writing = Thread(name: "writer") { [store] in store.writer.run() }
         let worker = try Worker(
-            listening: 0, threads: settings.threads, bodyLimitBytes: settings.bodyBytes,
+            listening: 0, threads: settings.threads, bodyLimitBytes: largestBodyBytes,
             makeAnswer: makeAnswer)
         log.info("worker started") { json in json.member("threads", settings.threads) }
         while !Signals.wait(seconds: 1) {
@@ -57,14 +64,20 @@ struct WorkerProcess {
         }
     }
 
+    /// What is read of a body before its route is known, in bytes; JSON may be held to less.
+    private var largestBodyBytes: Int { max(settings.bodyBytes, 2 * 1024 * 1024) }
+
     /// What each request thread does on its own: a reader of its own, the rest shared.
     private var makeAnswer: @Sendable () -> (Request) -> Response {
         let router = Router(Routes.all)
         let origins = OriginRule(others: settings.origins)
         let identity = DeviceIdentity(keys: keys, settings: settings)
-        return { [store, localTime, log] in
+        let sessionCookie = SessionCookie(settings: settings)
+        return { [store, localTime, log, keys, limits, passwords, settings] in
             let services = Services(
                 reader: store.reader(), writer: store.writer, identity: identity,
+                sessionCookie: sessionCookie, limits: limits, passwords: passwords, keys: keys,
+                settings: settings,
                 localTime: localTime, nowMs: { WallClock.nowMs() },
                 randomUUIDBytes: { Randomness.bytes(16) })
             let application = Application(

@@ -16,6 +16,11 @@ package struct Settings: Sendable {
     package let origins: [String]
     /// What the names of our cookies begin with.
     package let cookiePrefix: String
+    /// Whether people may make accounts for themselves.
+    package let allowsRegistration: Bool
+    /// New device identities an address may get in 10 minutes; 0: any number. A hall is one
+    /// address.
+    package let devicesPerAddress: Int
     package let logLevel: LogLevel
 
     package init(_ environment: Environment) throws(SettingProblem) {
@@ -28,6 +33,9 @@ package struct Settings: Sendable {
         origins = try Self.origins(environment)
         try Self.checkZone(environment)
         cookiePrefix = try Self.cookiePrefix(environment)
+        allowsRegistration = try environment.flag("DEBATE_REGISTRATION", default: true)
+        devicesPerAddress = try environment.integer(
+            "DEBATE_DEVICES_PER_ADDRESS", in: 0...1_000_000, default: 2000)
         logLevel = try Self.logLevel(environment)
     }
 
@@ -35,8 +43,15 @@ package struct Settings: Sendable {
     package var databasePath: String { home + "/debate.db" }
     /// The lock every writer of the database takes.
     package var writeLockPath: String { home + "/write.lock" }
-    /// Keys of the device cookie; 0600.
+    /// Keys of device cookies and ticket codes; 0600.
     package var secretKeyPath: String { home + "/secret.key" }
+
+    /// Counters all workers share: mapped files, rebuilt when absent.
+    package var sharedDirectory: String { home + "/shared" }
+    /// Pictures, served as `/media/`.
+    package var mediaDirectory: String { home + "/media" }
+    /// The first operator's login, until its password is changed; 0600.
+    package var firstLoginPath: String { home + "/first-login" }
 
     package static let longestRunDirectoryBytes = 90
 

@@ -100,7 +100,9 @@ package struct KeyRing: Sendable {
         let missing = purposes.filter { lacks($0, KeyLine.all(in: found)) }
         let gap = found.last == UInt8(ascii: "\n") ? "" : "\n"
         let added = Array((gap + missing.map { KeyLine.new($0).text }.joined()).utf8)
-        guard missing.isEmpty || (Glibc.write(fd, added, added.count) == added.count && fsync(fd) == 0)
+        guard
+            missing.isEmpty
+                || (Glibc.write(fd, added, added.count) == added.count && fsync(fd) == 0)
         else { throw FileProblem("add a key to", path) }
         return KeyLine.all(in: try Files.read(path) ?? [])
     }

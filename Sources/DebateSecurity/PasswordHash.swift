@@ -2,7 +2,7 @@ import CSodium
 import DebateRuntime
 import Synchronization
 
-/// Passwords as argon2id hashes, made and checked by libsodium.
+/// Passwords as argon2id hashes, made and checked by libsodium, a few at a time.
 ///
 /// A hash costs 19 MiB and two passes (OWASP's choice for argon2id), some 25 ms of a core: so only a
 /// few run at once, a few more wait, and the rest are told to come back. Threads that answer
@@ -28,45 +28,14 @@ package final class PasswordHasher: Sendable {
     /// Hashes computed so far: of a login with an unknown name as many as with a known one.
     package var count: Int { made.load(ordering: .relaxed) }
 
-    /// The hash to store, with its salt and costs in it.
-    /// - Throws: `PasswordRoomFull`
-    package func hash(_ password: String) throws(PasswordRoomFull) -> String {
-        try alone {
-            var text = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
-            let letters = Array(password.utf8CString)
-            let problem = crypto_pwhash_str(
-                &text, letters, UInt64(letters.count - 1), Self.passes, Self.memoryBytes)
-            precondition(problem == 0, "no memory for a password hash")
-            return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-        }
-    }
-
-    /// Whether the password is the hash's. Without a hash, as for an unknown user name, it takes
-    /// the same time and is not.
-    /// - Throws: `PasswordRoomFull`
-    package func verify(
-        _ password: String, against hash: String?
-    ) throws(PasswordRoomFull) -> Bool {
-        try alone {
-            let letters = Array(password.utf8CString)
-            let matches =
-                crypto_pwhash_str_verify(
-                    hash ?? Self.nobodysHash, letters, UInt64(letters.count - 1)) == 0
-            return matches && hash != nil
-        }
-    }
-
-    /// A hash of the same costs that stands for no account; its password is not known.
-    static let nobodysHash =
-        "$argon2id$v=19$m=19456,t=2,p=1$fBnmn2Zui9HVnRzmUn7dCg"
-        + "$S8fcsBUQLNSCTIRcwzgwPVyDRMk2hKyVvU2Xb0xS2dk"
-
-    private func alone<Result>(_ work: () -> Result) throws(PasswordRoomFull) -> Result {
+    /// Lets `work` hash and verify, in its turn.
+    /// - Throws: `PasswordRoomFull`, and what `work` throws.
+    package func inside<Result>(_ work: (PasswordHashing) throws -> Result) throws -> Result {
         switch room.update({ enter(&$0) }) {
         case .full: throw PasswordRoomFull()
         case .inside: break
         case .waits:
-            room.wait { room in
+            room.wait { room -> Void? in
                 guard room.running < most else { return nil }
                 room.waiting -= 1
                 room.running += 1
@@ -74,9 +43,10 @@ package final class PasswordHasher: Sendable {
             }
         }
         defer { room.update { $0.running -= 1 } }
-        made.add(1, ordering: .relaxed)
-        return work()
+        return try work(PasswordHashing(hasher: self))
     }
+
+    fileprivate func countOne() { made.add(1, ordering: .relaxed) }
 
     private enum Entry {
         case inside
@@ -93,6 +63,39 @@ package final class PasswordHasher: Sendable {
         room.waiting += 1
         return .waits
     }
+}
+
+/// The right to hash, while one is in the room.
+package struct PasswordHashing {
+    fileprivate let hasher: PasswordHasher
+
+    /// The hash to store, with its salt and costs in it.
+    package func hash(_ password: String) -> String {
+        hasher.countOne()
+        var text = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
+        let letters = Array(password.utf8CString)
+        let problem = crypto_pwhash_str(
+            &text, letters, UInt64(letters.count - 1), PasswordHasher.passes,
+            PasswordHasher.memoryBytes)
+        precondition(problem == 0, "no memory for a password hash")
+        return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    /// Whether the password is the hash's. Without a hash, as for an unknown user name, it takes
+    /// the same time and is not.
+    package func verify(_ password: String, against hash: String?) -> Bool {
+        hasher.countOne()
+        let letters = Array(password.utf8CString)
+        let matches =
+            crypto_pwhash_str_verify(
+                hash ?? Self.nobodysHash, letters, UInt64(letters.count - 1)) == 0
+        return matches && hash != nil
+    }
+
+    /// A hash of the same costs that stands for no account; its password is not known.
+    static let nobodysHash =
+        "$argon2id$v=19$m=19456,t=2,p=1$fBnmn2Zui9HVnRzmUn7dCg"
+        + "$S8fcsBUQLNSCTIRcwzgwPVyDRMk2hKyVvU2Xb0xS2dk"
 }
 
 /// Too many passwords are being checked at once.

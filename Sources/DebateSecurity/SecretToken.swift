@@ -19,7 +19,8 @@ package struct SecretToken: Sendable {
     /// Reads a presented one. `nil` when it has not the form: then nothing need be looked up.
     package init?(presented text: String) {
         let length = Kind.session.rawValue.utf8.count + 43
-        guard text.utf8.count == length, Kind.allCases.contains(where: { text.hasPrefix($0.rawValue) })
+        guard text.utf8.count == length,
+            Kind.allCases.contains(where: { text.hasPrefix($0.rawValue) })
         else { return nil }
         self.text = text
     }

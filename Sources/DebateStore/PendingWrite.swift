@@ -60,3 +60,17 @@ final class SubmittedWrite<Value: Sendable>: PendingWrite {
         return try result.get()
     }
 }
+
+/// One write nobody waits for.
+struct UnwatchedWrite: PendingWrite {
+    let work: @Sendable (borrowing WriteTransaction) throws -> Void
+
+    /// It holds up nobody, so it may wait as long as it takes.
+    let remainingMs = Int64.max
+
+    func perform(_ transaction: borrowing WriteTransaction) throws {
+        try work(transaction)
+    }
+
+    func finish(_ failure: (any Error)?) {}
+}

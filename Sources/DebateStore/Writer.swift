@@ -43,7 +43,20 @@ package final class Writer: Sendable {
         _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
     ) throws -> Result {
         let write = SubmittedWrite(patienceMs: patienceMs, work: work)
-        let refusal: StoreError? = queue.update { queue in
+        if let refusal = enqueue(write) { throw refusal }
+        return try write.result()
+    }
+
+    /// Runs `work` in some later group, or not at all: for notes that may be lost.
+    package func submitUnwatched(
+        _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Void
+    ) {
+        _ = enqueue(UnwatchedWrite(work: work))
+    }
+
+    /// - Returns: why the write is not taken.
+    private func enqueue(_ write: any PendingWrite) -> StoreError? {
+        queue.update { queue in
             if queue.isStalled { return WriterSession.lockIsHeld }
             if queue.isStopping { return .unavailable("the writer is stopping") }
             guard queue.waiting.count < Self.longestQueue else {
@@ -52,8 +65,6 @@ package final class Writer: Sendable {
             queue.waiting.append(write)
             return nil
         }
-        if let refusal { throw refusal }
-        return try write.result()
     }
 
     /// Commits what is queued until `stop` is called and the queue is empty. The caller gives it

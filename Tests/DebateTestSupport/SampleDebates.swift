@@ -11,7 +11,7 @@ extension Debate {
         Debate(
             id: .sample(number), title: title, motion: motion ?? title, category: category,
             description: description, tags: tags, coverImage: "/media/cover-\(number).svg",
-            host: host, owner: DeviceID(.sample(1_000_000 + number)),
+            host: host,
             sides: BothSides(
                 affirmative: SideCase(label: "正方", claim: "会", team: "一队"),
                 negative: SideCase(label: "反方", claim: "不会", team: "二队")),

@@ -59,7 +59,6 @@ struct DemoDebates {
             host: Debate.Host(
                 name: DemoPeople.hosts[entry.host],
                 avatar: DemoPeople.avatarPath(hostIndex: entry.host)),
-            owner: nil,
             sides: BothSides(
                 affirmative: SideCase(
                     label: "正方", claim: motion.affirmative, team: entry.affirmativeTeam),

@@ -31,7 +31,8 @@ package struct Debate: Sendable, Hashable {
 
     package init(
         id: DebateID, title: String, motion: String, category: String, description: String,
-        tags: [String], coverImage: String?, host: Host?, organiser: Anchor? = nil, sides: BothSides,
+        tags: [String], coverImage: String?, host: Host?, organiser: Anchor? = nil,
+        sides: BothSides,
         plannedStartMs: Int64?, life: Life, createdAtMs: Int64, isDemo: Bool, counts: Counts
     ) {
         self.id = id

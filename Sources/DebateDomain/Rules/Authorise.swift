@@ -14,6 +14,8 @@ package enum Who: String, Sendable, Hashable, CaseIterable {
     case creator = "C"
     /// Account role operator.
     case `operator` = "P"
+    /// Account role operator, by a session: no program hands out passwords.
+    case operatorInPerson = "P*"
     /// A seat in the debate of the path.
     case organiser = "O"
     case timekeeper = "T"
@@ -35,7 +37,7 @@ package enum Who: String, Sendable, Hashable, CaseIterable {
 
     /// Whether a write by this kind of caller is the work of staff (native API §5).
     package var isStaff: Bool {
-        self == .creator || self == .operator || seat != nil
+        self == .creator || self == .operator || self == .operatorInPerson || seat != nil
     }
 }
 
@@ -62,6 +64,12 @@ package struct CallerFacts: Sendable, Hashable {
         self.debate = debate
         self.debateIsMissing = debateIsMissing
         self.seats = seats
+    }
+
+    /// Whether the caller holds this seat in the debate of the path, and may use it here.
+    package func holds(_ role: DebateRole) -> Bool {
+        guard let debate, let authority, seats.contains(role) else { return false }
+        return authority.carries(Seat(debate: debate, role: role))
     }
 }
 
@@ -101,26 +109,24 @@ package enum Authorise {
         case .anyone: return true
         case .voter: return facts.authority?.account != nil || voterByDevice(facts)
         case .loggedIn: return facts.authority?.account != nil
-        case .inPerson:
-            if case .session? = facts.authority { return true }
-            return false
+        case .inPerson: return isInPerson(facts)
         case .creator: return (facts.authority?.accountRole).map { $0 >= .organiser } ?? false
         case .operator: return facts.authority?.accountRole == .operator
-        case .organiser, .timekeeper, .moderator, .judge: return holdsSeat(who.seat, facts)
+        case .operatorInPerson:
+            return isInPerson(facts) && facts.authority?.accountRole == .operator
+        case .organiser, .timekeeper, .moderator, .judge:
+            return who.seat.map(facts.holds) ?? false
         case .screen:
             guard case .screen(let debate, _)? = facts.authority else { return false }
             return debate == facts.debate
         }
     }
 
-    private static func voterByDevice(_ facts: CallerFacts) -> Bool {
-        facts.hasDevice && facts.authority == nil
+    private static func isInPerson(_ facts: CallerFacts) -> Bool {
+        if case .session? = facts.authority { true } else { false }
     }
 
-    private static func holdsSeat(_ role: DebateRole?, _ facts: CallerFacts) -> Bool {
-        guard let role, let debate = facts.debate, let authority = facts.authority,
-            facts.seats.contains(role)
-        else { return false }
-        return authority.carries(Seat(debate: debate, role: role))
+    private static func voterByDevice(_ facts: CallerFacts) -> Bool {
+        facts.hasDevice && facts.authority == nil
     }
 }

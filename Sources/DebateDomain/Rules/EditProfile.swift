@@ -51,7 +51,8 @@ package struct EditProfile: Sendable {
         guard text.utf8.count <= mostEmailBytes else { throw .tooLong }
         let hasOddCharacters = text.unicodeScalars.contains { scalar in
             scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
-                || scalar.properties.generalCategory == .control || "<>\"(),:;\\".contains(
+                || scalar.properties.generalCategory == .control
+                || "<>\"(),:;\\".contains(
                     Character(scalar))
         }
         guard !hasOddCharacters else { throw .badCharacters }

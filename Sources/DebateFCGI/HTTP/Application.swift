@@ -10,6 +10,7 @@ struct Application {
     private let services: Services
     private let origins: OriginRule
     private let log: Log
+    private let authenticator: Authenticator
     private let memory = AnswerMemory()
 
     init(router: Router, services: Services, origins: OriginRule, log: Log) {
@@ -17,6 +18,9 @@ struct Application {
         self.services = services
         self.origins = origins
         self.log = log
+        authenticator = Authenticator(
+            identity: services.identity, sessionCookie: services.sessionCookie,
+            limits: services.limits, reader: services.reader, writer: services.writer)
     }
 
     func answer(_ request: Request) -> Response {
@@ -64,29 +68,56 @@ struct Application {
     private func handled(
         _ request: Request, _ route: Route, _ parameters: [String: String], _ language: Language
     ) throws -> Response {
-        if route.method.writes, services.identity.isClaimed(by: request) {
-            guard origins.allows(request) else { throw Failure.badOrigin }
+        if route.method.writes, authenticator.isForgeable(request, origins: origins) {
+            throw Failure.badOrigin
         }
-        let visitor =
-            route.freshness == .personal
-            ? services.identity.visitor(request, nowMs: services.nowMs()) : nil
-        let call = Call(
-            request: request, parameters: parameters, services: services, visitor: visitor)
+        let nowMs = services.nowMs()
+        guard route.freshness == .personal else {
+            let call = Call(
+                request: request, parameters: parameters, services: services, nowMs: nowMs,
+                caller: nil)
+            return route.freshness == .publicRevalidated
+                ? try revalidated(call, route, language)
+                : Self.response(try route.answer(call), language)
+        }
+        let debate = parameters["liveId"].flatMap { UUIDText($0) }.map { DebateID($0) }
+        let caller = try authenticator.caller(request, route, debate: debate, nowMs: nowMs)
         var response: Response
         do {
-            response =
-                route.freshness == .publicRevalidated
-                ? try revalidated(call, route, language)
-                : Response(
-                    status: 200, headers: Self.headers(language, "no-store"),
-                    body: try route.answer(call).body(in: language))
+            try admit(caller, to: route, nowMs: nowMs)
+            let call = Call(
+                request: request, parameters: parameters, services: services, nowMs: nowMs,
+                caller: caller)
+            response = Self.response(try route.answer(call), language)
         } catch {
             response = refused(Failure(error), request, language)
         }
-        if let cookie = visitor?.cookieToSend {
+        if let cookie = caller.visitor?.cookieToSend {
             response.headers.append(("Set-Cookie", cookie))
         }
         return response
+    }
+
+    /// The door: who the route is not for stays outside, and so does who comes too often.
+    private func admit(_ caller: Caller, to route: Route, nowMs: Int64) throws {
+        try Authorise.decide(route.who, caller.facts)
+        guard route.method.writes else { return }
+        try services.limits.countWrite(by: caller, isStaff: route.isStaffWork, nowMs: nowMs)
+    }
+
+    private static func response(_ reply: Reply, _ language: Language) -> Response {
+        let cookies = reply.cookies.map { (name: "Set-Cookie", value: $0) }
+        if let file = reply.file {
+            return Response(
+                status: 200,
+                headers: [
+                    ("Content-Type", file.contentType), ("Cache-Control", "no-store"),
+                    ("Content-Disposition", "attachment; filename=\"\(file.name)\""),
+                ] + cookies, body: file.bytes)
+        }
+        return Response(
+            status: 200, headers: headers(language, "no-store") + cookies,
+            body: reply.body(in: language))
     }
 
     /// A success that is the same for everyone; 304 when the caller has it already.

@@ -1,28 +1,72 @@
 import DebateDomain
+import DebateRuntime
+import DebateStore
 
 /// One request on its way through a handler: what was asked, by whom, and what it may use.
 struct Call {
     let request: Request
     let parameters: [String: String]
     let services: Services
-    private let knownVisitor: Visitor?
+    /// When the request came in, milliseconds UTC.
+    let nowMs: Int64
+    private let knownCaller: Caller?
 
-    /// - Parameter visitor: the caller's device, on `personal` routes.
+    /// - Parameter caller: who asks, on `personal` routes.
     init(
-        request: Request, parameters: [String: String], services: Services, visitor: Visitor?
+        request: Request, parameters: [String: String], services: Services, nowMs: Int64,
+        caller: Caller?
     ) {
         self.request = request
         self.parameters = parameters
         self.services = services
-        knownVisitor = visitor
+        self.nowMs = nowMs
+        knownCaller = caller
     }
 
-    /// The caller's device. Only routes declared `personal` know it.
-    var visitor: Visitor {
-        guard let knownVisitor else {
-            preconditionFailure("\(request.path) asks for the visitor but is not personal")
+    /// Who asks. Only routes declared `personal` know it.
+    var caller: Caller {
+        guard let knownCaller else {
+            preconditionFailure("\(request.path) asks for the caller but is not personal")
         }
-        return knownVisitor
+        return knownCaller
+    }
+
+    /// The account that asks, on routes for those who are logged in.
+    var account: Account {
+        guard let account = caller.account else {
+            preconditionFailure("\(request.path) asks for the account but lets others in")
+        }
+        return account
+    }
+
+    /// The debate of the path, on routes that name one.
+    var debate: DebateID {
+        guard let debate = caller.facts.debate else {
+            preconditionFailure("\(request.path) asks for the debate but names none")
+        }
+        return debate
+    }
+
+    /// Writes to the store, in one transaction.
+    func write<Result: Sendable>(
+        _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
+    ) throws -> Result {
+        try services.writer.submit(work)
+    }
+
+    /// Who acts, for the record.
+    var actor: AuditEntry.Actor {
+        .account(account.id, username: account.username, address: caller.address)
+    }
+
+    /// An act of the caller's, for the record.
+    func audit(
+        _ action: AuditAction, _ target: String, debate: DebateID? = nil, before: String? = nil,
+        after: String? = nil, reason: String? = nil
+    ) -> AuditEntry {
+        AuditEntry(
+            atMs: nowMs, actor: actor, action: action, debate: debate, target: target,
+            before: before, after: after, reason: reason)
     }
 
     /// The text at `{name}` of the route's path.
@@ -35,7 +79,9 @@ struct Call {
     /// The body as a JSON object.
     func jsonObject() throws(Failure) -> JSONObject {
         guard isJSON, request.header("HTTP_CONTENT_ENCODING") == nil else { throw .unsupportedType }
-        guard !request.bodyIsTooLarge else { throw .tooLarge }
+        guard !request.bodyIsTooLarge, request.body.count <= services.settings.bodyBytes else {
+            throw .tooLarge
+        }
         let value: JSONValue
         do throws(JSONProblem) {
             value = try JSONParser.parse(request.body)

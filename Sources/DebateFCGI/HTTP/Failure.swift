@@ -1,9 +1,11 @@
 import DebateDomain
+import DebateSecurity
 import DebateStore
 
 /// Why a request is refused.
 enum Failure: Error {
     case rule(RuleViolation)
+    case denied(Denial)
     case store(StoreError)
     case badJSON(JSONProblem)
     case bodyIsNoObject
@@ -19,6 +21,9 @@ enum Failure: Error {
         switch error {
         case let failure as Failure: self = failure
         case let violation as RuleViolation: self = .rule(violation)
+        case let denial as Denial: self = .denied(denial)
+        case is PasswordRoomFull:
+            self = .rule(.rateLimited(waitMs: PasswordHasher.busyWaitMs))
         case let problem as StoreError: self = .store(problem)
         default: self = .store(.ownFault("\(type(of: error))"))
         }
@@ -27,8 +32,8 @@ enum Failure: Error {
     /// The one table of what each failure says (docs/api/README.md, "Reasons").
     var refusal: Refusal {
         switch self {
-        case .rule(.fields(let problems)):
-            Refusal(400, "bad_parameter", FieldMessages.message(problems), fields: problems)
+        case .rule(let violation): violation.refusal
+        case .denied(let denial): denial.refusal
         case .bodyIsNoObject:
             Refusal(
                 400, "bad_parameter", Message("请求体应为 JSON 对象", "the body must be a JSON object"),
@@ -60,7 +65,7 @@ enum Failure: Error {
             Refusal(
                 503, "store_unavailable",
                 Message("暂时无法读写数据，请稍后重试", "the store cannot be used now; try again"),
-                retryAfterSeconds: 1)
+                retryAfterMs: 1000)
         }
     }
 }
@@ -74,11 +79,14 @@ struct Refusal {
     let fields: [FieldProblem]
     let offsetBytes: Int?
     let allowed: [Method]
-    let retryAfterSeconds: Int?
+    let retryAfterMs: Int64?
+    /// The most there may be.
+    let max: Int?
 
     init(
         _ status: Int, _ reason: String?, _ message: Message, fields: [FieldProblem] = [],
-        offsetBytes: Int? = nil, allowed: [Method] = [], retryAfterSeconds: Int? = nil
+        offsetBytes: Int? = nil, allowed: [Method] = [], retryAfterMs: Int64? = nil,
+        max: Int? = nil
     ) {
         self.status = status
         self.reason = reason
@@ -86,10 +94,14 @@ struct Refusal {
         self.fields = fields
         self.offsetBytes = offsetBytes
         self.allowed = allowed
-        self.retryAfterSeconds = retryAfterSeconds
+        self.retryAfterMs = retryAfterMs
+        self.max = max
     }
 
-    /// `{"code","message","data":{"reason", "fields"?, "offsetBytes"?}}`; for a path that leads
+    /// Whole seconds, rounded up, for the header. Source: RFC 9110 §10.2.3
+    var retryAfterSeconds: Int64? { retryAfterMs.map { ($0 + 999) / 1000 } }
+
+    /// `{"code","message","data":{"reason", "fields"?, …facts}}`; for a path that leads
     /// nowhere the shape nginx's own errors have, which serves both dialects of the API.
     func body(in language: Language, path: String) -> [UInt8] {
         var json = JSONWriter()
@@ -114,6 +126,8 @@ struct Refusal {
     private func writeFacts(_ reason: String, to json: inout JSONWriter) {
         json.member("reason", reason)
         if let offsetBytes { json.member("offsetBytes", offsetBytes) }
+        if let retryAfterMs, status == 429 { json.member("retryAfterMs", retryAfterMs) }
+        if let max { json.member("max", max) }
         guard !fields.isEmpty else { return }
         json.key("fields")
         json.array { json in

@@ -10,6 +10,11 @@ struct OriginRule: Sendable {
         self.others = others
     }
 
+    /// Whether the request says that it comes from a page of ours: what a session's cookie needs.
+    func isOurs(_ request: Request) -> Bool {
+        request.header("HTTP_ORIGIN") != nil && allows(request)
+    }
+
     /// Ours is host and port as in `Host`; the scheme is not compared, since TLS may end before us.
     func allows(_ request: Request) -> Bool {
         guard let origin = request.header("HTTP_ORIGIN") else { return true }

@@ -1,3 +1,5 @@
+import DebateDomain
+
 /// The methods a route may have.
 enum Method: String, Sendable {
     case get = "GET"
@@ -8,12 +10,6 @@ enum Method: String, Sendable {
 
     /// Whether it changes something.
     var writes: Bool { self != .get }
-}
-
-/// Who may use a route; who is not named may not.
-enum Access: String, Sendable {
-    /// Anyone, logged in or not.
-    case anyone
 }
 
 /// How long an answer may be kept, and whether it knows the caller.
@@ -32,18 +28,43 @@ struct Route: Sendable {
     let method: Method
     /// `{name}` stands for one segment.
     let path: String
-    let access: Access
+    /// Any of these may use it; who is not named may not.
+    let who: Set<Who>
     let freshness: Freshness
+    let newDevices: NewDevices
     let answer: @Sendable (Call) throws -> Reply
 
+    /// What a write by voters makes of a browser that brings no identity.
+    enum NewDevices: Sendable {
+        /// It is told to come again with the cookie it gets: else dropping the cookie would dodge
+        /// every limit.
+        case refused
+        /// It goes on with its new identity.
+        case taken
+    }
+
     init(
-        _ method: Method, _ path: String, _ access: Access, _ freshness: Freshness,
-        _ answer: @escaping @Sendable (Call) throws -> Reply
+        _ method: Method, _ path: String, _ who: Set<Who>, _ freshness: Freshness,
+        newDevices: NewDevices = .refused, _ answer: @escaping @Sendable (Call) throws -> Reply
     ) {
         self.method = method
         self.path = path
-        self.access = access
+        self.who = who
         self.freshness = freshness
+        self.newDevices = newDevices
         self.answer = answer
+    }
+
+    var refusesNewDevices: Bool { method.writes && newDevices == .refused }
+
+    /// The debate of the path decides who may use the route.
+    var namesDebate: Bool { freshness == .personal && path.contains("{liveId}") }
+
+    /// Whether its writes count as those of staff.
+    var isStaffWork: Bool { who.allSatisfy(\.isStaff) }
+
+    /// The letters of `who`, in the order of the table.
+    var letters: String {
+        Who.allCases.filter(who.contains).map(\.rawValue).joined(separator: " ")
     }
 }

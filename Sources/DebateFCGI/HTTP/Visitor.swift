@@ -7,8 +7,14 @@ struct Visitor {
     let device: DeviceID
     /// Milliseconds UTC; when the device was first seen.
     let createdAtMs: Int64
-    /// What the browser should be told to keep; absent when it has it already.
+    /// It came without a cookie of ours, or with a forged one.
+    let isNew: Bool
+    /// What the browser should be told to keep; absent when it has it already, and when its
+    /// address was given too many.
     let cookieToSend: String?
+
+    /// The device, when the browser already was one.
+    var knownDevice: DeviceID? { isNew ? nil : device }
 }
 
 /// Recognises devices and makes identities for new ones.
@@ -29,25 +35,31 @@ struct DeviceIdentity: Sendable {
     }
 
     /// The device of a request; a missing or forged cookie makes a new one, never an error.
-    func visitor(_ request: Request, nowMs: Int64) -> Visitor {
+    func visitor(_ request: Request, limits: Limits, nowMs: Int64) -> Visitor {
         if let value = request.cookie(cookieName),
             let cookie = DeviceCookie(value, keys: keys), let uuid = UUIDText(cookie.device)
         {
             let isDue = cookie.isDueForRenewal(nowMs: nowMs)
             return Visitor(
-                device: DeviceID(uuid), createdAtMs: cookie.createdAtMs,
+                device: DeviceID(uuid), createdAtMs: cookie.createdAtMs, isNew: false,
                 cookieToSend: isDue ? header(cookie.renewed(nowMs: nowMs), request) : nil)
         }
         let uuid = UUIDText(randomBytes: Randomness.bytes(16))
-        let cookie = DeviceCookie(device: uuid.text, createdAtMs: nowMs, renewedAtMs: nowMs)
+        let isAllowed = limits.allowsNewDevice(from: request.address, nowMs: nowMs)
         return Visitor(
-            device: DeviceID(uuid), createdAtMs: nowMs, cookieToSend: header(cookie, request))
+            device: DeviceID(uuid), createdAtMs: nowMs, isNew: true,
+            cookieToSend: isAllowed ? newCookie(DeviceID(uuid), request, nowMs: nowMs) : nil)
+    }
+
+    /// `Set-Cookie` for a device that is new now.
+    func newCookie(_ device: DeviceID, _ request: Request, nowMs: Int64) -> String {
+        let cookie = DeviceCookie(device: device.text, createdAtMs: nowMs, renewedAtMs: nowMs)
+        return header(cookie, request)
     }
 
     private func header(_ cookie: DeviceCookie, _ request: Request) -> String {
-        let isSecure = request.scheme == "https" || publicURL?.hasPrefix("https:") == true
-        return "\(cookieName)=\(cookie.value(keys: keys)); Path=/; "
-            + "Max-Age=\(DeviceCookie.lifeSeconds); HttpOnly; SameSite=Lax"
-            + (isSecure ? "; Secure" : "")
+        CookieHeader.text(
+            cookieName, cookie.value(keys: keys), lifeSeconds: DeviceCookie.lifeSeconds, request,
+            publicURL: publicURL)
     }
 }

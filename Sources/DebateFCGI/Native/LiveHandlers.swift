@@ -7,23 +7,33 @@ enum LiveHandlers {
     /// One page of records: `{records, total, page, size, pages}`.
     static func list(_ call: Call) throws -> Reply {
         let list = try ListDebates(call.query, nfc: TextForms.nfc)
+        let localTime = call.services.localTime
         let page = try call.services.reader.read { transaction throws(StoreError) in
             try transaction.debates(list.filter, list.page)
         }
         return Reply(
             Message("获取直播列表成功", "debates loaded"),
-            LivePage(page: page, localTime: call.services.localTime))
+            PageView(page: page.map { LiveRecord(record: $0, localTime: localTime) }))
     }
 
-    /// Stores a debate that has not started: `{liveId, title, category, createTime, status}`.
+    /// Stores a debate that has not started, its creator the organiser: `{liveId, title, category, createTime, status}`.
     static func create(_ call: Call) throws -> Reply {
         let localTime = call.services.localTime
         let command = try CreateDebate(
             call.jsonObject(), nfc: TextForms.nfc, instant: localTime.instant)
         let debate = command.decide(
             id: DebateID(UUIDText(randomBytes: call.services.randomUUIDBytes())),
-            owner: call.visitor.device, nowMs: call.services.nowMs())
-        try call.services.writer.submit { transaction in try transaction.insert(debate) }
+            nowMs: call.nowMs)
+        let creator = call.account.id
+        let entry = call.audit(
+            .debateCreate, "live/" + debate.id.text, debate: debate.id,
+            after: JSONText.of(DebateFacts(debate: debate)))
+        try call.write { transaction in
+            try transaction.insert(debate)
+            try transaction.addSeat(
+                .organiser, in: debate.id, to: creator, nowMs: debate.createdAtMs)
+            try transaction.record(entry)
+        }
         return Reply(
             Message("直播创建成功", "debate created"),
             CreatedLive(debate: debate, localTime: localTime))
@@ -42,22 +52,15 @@ enum LiveHandlers {
     }
 }
 
-private struct LivePage: JSONWritable {
-    let page: PageOf<DebateRecord>
-    let localTime: LocalTime
+/// A debate on record: what it was created as.
+private struct DebateFacts: JSONWritable {
+    let debate: Debate
 
     func write(to json: inout JSONWriter) {
         json.object { json in
-            json.key("records")
-            json.array { json in
-                for record in page.rows {
-                    LiveRecord(record: record, localTime: localTime).write(to: &json)
-                }
-            }
-            json.member("total", page.total)
-            json.member("page", page.number.page)
-            json.member("size", page.number.size)
-            json.member("pages", page.pages)
+            json.member("title", debate.title)
+            json.member("category", debate.category)
+            json.member("startTimeMs", debate.plannedStartMs)
         }
     }
 }
@@ -84,7 +87,7 @@ private struct LiveDetail: JSONWritable {
     func write(to json: inout JSONWriter) {
         json.object { json in
             LiveRecord(record: debate.record, localTime: localTime).writeMembers(to: &json)
-            json.member("anchorId", debate.owner?.text)
+            json.member("anchorId", debate.organiser?.account.text)
             json.member("description", debate.description)
             json.member("tags", debate.tags)
         }

@@ -17,7 +17,7 @@ struct LiveRecord: JSONWritable {
         json.member("liveId", record.id.text)
         json.member("title", record.title)
         json.member("anchorName", anchorName)
-        json.member("anchorAvatar", record.host?.avatar ?? GuestProfile.avatar)
+        json.member("anchorAvatar", anchorAvatar)
         json.member("coverImage", record.coverImage ?? Self.placeholderCover)
         json.member("viewCount", record.counts.views)
         json.member("likeCount", record.counts.likes)
@@ -28,8 +28,13 @@ struct LiveRecord: JSONWritable {
         json.member("category", record.category)
     }
 
-    /// The named host, else the guest who made the debate.
+    /// The named host, else the first organiser.
     private var anchorName: String {
-        record.host?.name ?? record.owner.map(GuestProfile.nickname) ?? ""
+        record.host?.name ?? record.organiser?.nickname ?? ""
+    }
+
+    private var anchorAvatar: String {
+        let avatar = record.host == nil ? record.organiser?.avatar : record.host?.avatar
+        return avatar ?? GuestProfile.avatar
     }
 }

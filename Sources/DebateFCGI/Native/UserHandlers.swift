@@ -1,13 +1,36 @@
+import DebateDomain
 import DebateRuntime
+import DebateStore
 
 /// Who the caller is.
 enum UserHandlers {
-    /// The guest profile of the caller's device.
+    /// The account that is logged in, else the guest profile of the caller's device.
     static func info(_ call: Call) throws -> Reply {
-        Reply(
-            Message("获取用户信息成功", "user info loaded"),
+        let message = Message("获取用户信息成功", "user info loaded")
+        if let account = call.caller.account {
+            return Reply(message, try call.ownView(of: account))
+        }
+        // A caller that shows a dead token has no cookies: its guest is nobody, for this once.
+        let visitor = call.caller.visitor
+        let device =
+            visitor?.device ?? DeviceID(UUIDText(randomBytes: call.services.randomUUIDBytes()))
+        return Reply(
+            message,
             GuestProfile(
-                device: call.visitor.device,
-                createTime: call.services.localTime.text(call.visitor.createdAtMs)))
+                device: device,
+                createTime: call.services.localTime.text(visitor?.createdAtMs ?? call.nowMs)))
+    }
+
+    /// Changes one's own profile.
+    static func edit(_ call: Call) throws -> Reply {
+        let edit = try EditProfile(call.jsonObject(), nfc: TextFormRules.store.nfc)
+        let id = call.account.id
+        let changed = try call.write { transaction in
+            guard var account = try transaction.account(id) else { throw RuleViolation.notFound }
+            account.profile = edit.applied(to: account.profile)
+            try transaction.update(account)
+            return account
+        }
+        return Reply(try call.ownView(of: changed))
     }
 }

@@ -32,11 +32,7 @@ extension ReadTransaction {
 
     /// The stored hash of an account's password; `nil` when it has none.
     package func passwordHash(_ id: AccountID) throws(StoreError) -> String? {
-        try translating { () throws(SQLiteError) in
-            try connection.rows(
-                "SELECT password_hash FROM account WHERE id = ?", [id.text]
-            ) { $0.optionalText(0) }.first ?? nil
-        }
+        try AccountRow.passwordHash(id, connection)
     }
 
     package func isTaken(username: String) throws(StoreError) -> Bool {
@@ -148,6 +144,11 @@ extension WriteTransaction {
         }
     }
 
+    /// The stored hash of an account's password as it stands in this transaction.
+    package func passwordHash(_ id: AccountID) throws(StoreError) -> String? {
+        try AccountRow.passwordHash(id, connection)
+    }
+
     package func setPassword(of id: AccountID, hash: String) throws(StoreError) {
         try translating { () throws(SQLiteError) in
             try connection.execute(
@@ -229,6 +230,16 @@ struct AccountRow {
         _ connection: Connection, _ rest: String, _ values: [any SQLiteValue]
     ) throws(StoreError) -> AccountRow? {
         try all(connection, rest, values).first
+    }
+
+    static func passwordHash(
+        _ id: AccountID, _ connection: Connection
+    ) throws(StoreError) -> String? {
+        try translating { () throws(SQLiteError) in
+            try connection.rows(
+                "SELECT password_hash FROM account WHERE id = ?", [id.text]
+            ) { $0.optionalText(0) }.first ?? nil
+        }
     }
 
     static func isTaken(

@@ -1,0 +1,91 @@
+import DebateDomain
+import DebateRuntime
+import DebateSecurity
+
+/// The rates of the API (native API §5), counted over all workers.
+struct Limits: Sendable {
+    private let limiter: Limiter
+    private let newDevices: RateLimit?
+
+    private static let staffWrites = RateLimit("staff-write", 20, per: .seconds(1))
+    private static let otherWrites = RateLimit("write", 10, per: .seconds(1))
+    private static let registrations = RateLimit("register", 10, per: .seconds(3600))
+    private static let uploads = RateLimit("upload", 60, per: .seconds(3600))
+    private static let wrongCodes = RateLimit("wrong-code", 10, per: .seconds(60))
+    private static let failedLogins = RateLimit("failed-login", 30, per: .seconds(60))
+    private static let logins = FailureBackoff("login")
+
+    init(_ limiter: Limiter, devicesPerAddress: Int) {
+        self.limiter = limiter
+        newDevices =
+            devicesPerAddress == 0
+            ? nil : RateLimit("device", devicesPerAddress, per: .seconds(600))
+    }
+
+    /// Whether this address may be given one more device identity.
+    func allowsNewDevice(from address: String, nowMs: Int64) -> Bool {
+        guard let newDevices else { return true }
+        return limiter.take(newDevices, ClientNetwork.text(of: address), nowMs: nowMs) == nil
+    }
+
+    /// Counts a write against its identity's rate.
+    /// - Throws: `RuleViolation.rateLimited`
+    func countWrite(
+        by caller: Caller, isStaff: Bool, nowMs: Int64
+    ) throws(RuleViolation) {
+        guard let identity = caller.account?.id.text ?? caller.visitor?.knownDevice?.text else {
+            return
+        }
+        try take(isStaff ? Self.staffWrites : Self.otherWrites, identity, nowMs)
+    }
+
+    func countRegistration(from address: String, nowMs: Int64) throws(RuleViolation) {
+        try take(Self.registrations, ClientNetwork.text(of: address), nowMs)
+    }
+
+    func countUpload(by account: AccountID, nowMs: Int64) throws(RuleViolation) {
+        try take(Self.uploads, account.text, nowMs)
+    }
+
+    /// Whether this device may try one more ticket or link code.
+    func checkCode(by device: DeviceID, nowMs: Int64) throws(RuleViolation) {
+        if let waitMs = limiter.wait(Self.wrongCodes, device.text, nowMs: nowMs) {
+            throw .tooManyAttempts(waitMs: waitMs)
+        }
+    }
+
+    func countWrongCode(by device: DeviceID, nowMs: Int64) {
+        _ = limiter.take(Self.wrongCodes, device.text, nowMs: nowMs)
+    }
+
+    /// One try at a password; it counts as failed until `succeeded`.
+    ///
+    /// Failures are slowed for each account and for each address. A device that logged in to the
+    /// account before is counted by itself: so no stranger's failures lock its owner out.
+    /// - Parameter who: the account as it was named, with the device where that is known there.
+    /// - Throws: `RuleViolation.tooManyAttempts`
+    func beginAttempt(_ who: String, from address: String, nowMs: Int64) throws(RuleViolation) {
+        let network = ClientNetwork.text(of: address)
+        if let waitMs = limiter.wait(Self.failedLogins, network, nowMs: nowMs)
+            ?? limiter.attempt(Self.logins, who, nowMs: nowMs)
+        {
+            throw .tooManyAttempts(waitMs: waitMs)
+        }
+    }
+
+    func succeeded(_ who: String, nowMs: Int64) {
+        limiter.forget(Self.logins, who, nowMs: nowMs)
+    }
+
+    func failed(from address: String, nowMs: Int64) {
+        _ = limiter.take(Self.failedLogins, ClientNetwork.text(of: address), nowMs: nowMs)
+    }
+
+    private func take(
+        _ limit: RateLimit, _ who: String, _ nowMs: Int64
+    ) throws(RuleViolation) {
+        if let waitMs = limiter.take(limit, who, nowMs: nowMs) {
+            throw .rateLimited(waitMs: waitMs)
+        }
+    }
+}

@@ -1,0 +1,168 @@
+import DebateDomain
+import DebateRuntime
+import DebateSecurity
+import DebateStore
+
+/// Accounts and their sessions: register, log in, log out, change the password.
+enum LoginHandlers {
+    /// Makes an account and logs it in.
+    static func register(_ call: Call) throws -> Reply {
+        let services = call.services
+        guard services.settings.allowsRegistration else { throw RuleViolation.registrationClosed }
+        let request = try RegisterAccount.byOneself(call.jsonObject(), forms: .store)
+        let isTaken = try services.reader.read { transaction throws(StoreError) in
+            try transaction.isTaken(username: request.username)
+        }
+        if isTaken { throw RuleViolation.nameTaken }
+        let hash = try services.passwords.inside { hashing in
+            try services.limits.countRegistration(from: call.caller.address, nowMs: call.nowMs)
+            return hashing.hash(request.password ?? "")
+        }
+        let account = request.decide(
+            id: AccountID(UUIDText(randomBytes: services.randomUUIDBytes())), nowMs: call.nowMs)
+        let session = NewSession(call)
+        try call.write { transaction in
+            try transaction.insert(account, passwordHash: hash)
+            try session.begin(for: account.id, transaction)
+        }
+        var reply = Reply(try call.ownView(of: account))
+        reply.cookies = [session.cookie(call)]
+        return reply
+    }
+
+    /// Lets a person in: a cookie, or with `bearer` a token.
+    ///
+    /// A user name nobody has costs one password hash too, and is slowed as one that exists.
+    static func logIn(_ call: Call) throws -> Reply {
+        let login = try LogIn(call.jsonObject(), forms: .store)
+        let device = call.caller.visitor?.knownDevice
+        let record = try call.services.reader.read { transaction throws(StoreError) in
+            try transaction.login(username: login.username, device: device)
+        }
+        let isKnownHere = record?.knowsDevice ?? false
+        let key = Attempt.key(login.username, device: isKnownHere ? device : nil)
+        try Attempt.check(login.password, against: record?.passwordHash, as: key, call)
+        guard let record, !record.isDisabled else { throw RuleViolation.accountDisabled }
+        return try letIn(call, record, wantsBearer: login.wantsBearer)
+    }
+
+    private static func letIn(
+        _ call: Call, _ record: LoginRecord, wantsBearer: Bool
+    ) throws -> Reply {
+        let session = NewSession(call)
+        let device =
+            call.caller.visitor.flatMap { $0.cookieToSend ?? $0.knownDevice?.text } == nil
+            ? nil : call.caller.visitor?.device
+        let former = wantsBearer ? nil : session.formerHash
+        let nowMs = call.nowMs
+        let account = try call.write { transaction -> Account in
+            guard let account = try transaction.account(record.account), !account.isDisabled,
+                try transaction.passwordHash(account.id) == record.passwordHash
+            else { throw RuleViolation.badCredentials }
+            if let former { try transaction.endSession(secretHash: former) }
+            try transaction.removeEndedSessions(nowMs: nowMs)
+            try session.begin(for: account.id, transaction)
+            if let device { try transaction.note(device, of: account.id, atMs: nowMs) }
+            return account
+        }
+        var reply = Reply(
+            LoggedIn(
+                user: try call.ownView(of: account), expiresAtMs: session.expiresAtMs,
+                token: wantsBearer ? session.secret.text : nil))
+        if !wantsBearer { reply.cookies = [session.cookie(call)] }
+        return reply
+    }
+
+    /// Ends the session that is presented, if there is one.
+    static func logOut(_ call: Call) throws -> Reply {
+        if case .session(let account, let number)? = call.caller.facts.authority {
+            _ = try call.write { transaction in
+                try transaction.end(number, kind: .session, of: account.id)
+            }
+        }
+        var reply = Reply.done()
+        if call.request.cookie(call.services.sessionCookie.name) != nil {
+            reply.cookies = [call.services.sessionCookie.removal(call.request)]
+        }
+        return reply
+    }
+
+    /// Replaces one's password; every other session ends, and a cookie's secret is renewed.
+    static func changePassword(_ call: Call) throws -> Reply {
+        let account = call.account
+        let change = try ChangePassword(
+            call.jsonObject(), username: account.username, forms: .store)
+        let known = try call.services.reader.read { transaction throws(StoreError) in
+            try transaction.passwordHash(account.id)
+        }
+        try Attempt.check(
+            change.old, against: known, as: "password " + account.id.text, call)
+        let hash = try call.services.passwords.inside { hashing in hashing.hash(change.new) }
+        let current = call.caller.facts.authority?.credential
+        let session = session(replacing: call)
+        let entry = call.audit(.userPassword, "user/" + account.id.text)
+        try call.write { transaction in
+            guard try transaction.passwordHash(account.id) == known else {
+                throw RuleViolation.badCredentials
+            }
+            try transaction.setPassword(of: account.id, hash: hash)
+            try transaction.endSessions(of: account.id, except: session == nil ? current : nil)
+            try session?.begin(for: account.id, transaction)
+            try transaction.record(entry)
+        }
+        FirstLogin.passwordChanged(
+            of: account.username, at: call.services.settings.firstLoginPath)
+        var reply = Reply.done()
+        if let session { reply.cookies = [session.cookie(call)] }
+        return reply
+    }
+
+    /// A cookie can be replaced in the answer; a token its holder keeps cannot.
+    private static func session(replacing call: Call) -> NewSession? {
+        let presented = PresentedSecret(
+            call.request, cookieName: call.services.sessionCookie.name)
+        return presented?.isBearer == true ? nil : NewSession(call)
+    }
+
+    private struct LoggedIn: JSONWritable {
+        let user: UserView
+        let expiresAtMs: Int64
+        let token: String?
+
+        func write(to json: inout JSONWriter) {
+            json.object { json in
+                json.key("user")
+                user.write(to: &json)
+                json.member("expiresAtMs", expiresAtMs)
+                if let token { json.member("token", token) }
+            }
+        }
+    }
+}
+
+/// One try at a password.
+enum Attempt {
+    /// Whose failures these are: the account's as it was named, or one device's with it.
+    static func key(_ username: String, device: DeviceID?) -> String {
+        TextForms.matching(username) + " " + (device?.text ?? "")
+    }
+
+    /// Checks a password within the limits: one hash, whoever asks and whether or not there is one
+    /// to check against.
+    /// - Throws: `RuleViolation.tooManyAttempts`, `.badCredentials`; `PasswordRoomFull`.
+    static func check(
+        _ password: String, against hash: String?, as key: String, _ call: Call
+    ) throws {
+        let limits = call.services.limits
+        let address = call.caller.address
+        let matches = try call.services.passwords.inside { hashing in
+            try limits.beginAttempt(key, from: address, nowMs: call.nowMs)
+            return hashing.verify(password, against: hash)
+        }
+        guard matches else {
+            limits.failed(from: address, nowMs: call.nowMs)
+            throw RuleViolation.badCredentials
+        }
+        limits.succeeded(key, nowMs: call.nowMs)
+    }
+}
