@@ -3,18 +3,38 @@ struct ArgumentProblem: Error, Hashable, CustomStringConvertible {
     let description: String
 }
 
-/// `--name value` and `--name=value` pairs of one command; nothing else is taken.
+/// The words of one command: `--name value` and `--name=value` pairs, flags that stand alone, and
+/// the plain words it asks for.
 struct Arguments: Hashable {
     private let values: [String: String]
+    private let given: Set<String>
+    private let words: [String]
 
-    /// - Throws: for a word that is no option, an option not in `names`, one given twice, and
-    ///   one without a value.
-    init(_ words: [String], options names: Set<String>) throws(ArgumentProblem) {
+    /// - Parameters:
+    ///   - names: options that take a value.
+    ///   - flags: options that take none.
+    ///   - places: what the plain words are called, in their order; all must be given.
+    /// - Throws: for a word too many or missing, an unknown option, one given twice, and one
+    ///   without its value.
+    init(
+        _ words: [String], options names: Set<String>, flags: Set<String> = [],
+        words places: [String] = []
+    ) throws(ArgumentProblem) {
         var values: [String: String] = [:]
+        var given: Set<String> = []
+        var plain: [String] = []
         var rest = words[...]
         while let word = rest.popFirst() {
             guard word.hasPrefix("--") else {
-                throw ArgumentProblem(description: "unexpected argument \"\(word)\"")
+                guard plain.count < places.count else {
+                    throw ArgumentProblem(description: "unexpected argument \"\(word)\"")
+                }
+                plain.append(word)
+                continue
+            }
+            if flags.contains(String(word.dropFirst(2))) {
+                given.insert(String(word.dropFirst(2)))
+                continue
             }
             let parts = word.dropFirst(2).split(
                 separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -30,7 +50,22 @@ struct Arguments: Hashable {
                 throw ArgumentProblem(description: "--\(name) stands twice")
             }
         }
+        guard plain.count == places.count else {
+            throw ArgumentProblem(description: "\(places[plain.count]) is missing")
+        }
         self.values = values
+        self.given = given
+        self.words = plain
+    }
+
+    /// The plain word at this place.
+    func word(_ place: Int) -> String {
+        words[place]
+    }
+
+    /// Whether a flag was given.
+    func has(_ flag: String) -> Bool {
+        given.contains(flag)
     }
 
     /// The value of an option, when it was given.

@@ -10,7 +10,7 @@ struct Command: Sendable {
     let run: @Sendable (_ words: [String], _ environment: Environment) -> ExitCode
 
     /// Every command, in the order of the help.
-    static let all = [ServeCommand.command, DemoCommand.command]
+    static let all = [ServeCommand.command, DemoCommand.command, UserCommand.command]
 
     /// Runs the command the first word names. `help` lists them; an unknown word is a usage error.
     static func dispatch(

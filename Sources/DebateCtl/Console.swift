@@ -11,6 +11,11 @@ enum Console {
         if fd > 2 { close(fd) }
     }
 
+    /// The first line of stdin, without its end; `nil` when there is none.
+    static func readLine() -> String? {
+        Swift.readLine(strippingNewline: true)
+    }
+
     /// A line of the result, on stdout.
     static func print(_ line: String) {
         writeAll(Array("\(line)\n".utf8), to: STDOUT_FILENO)

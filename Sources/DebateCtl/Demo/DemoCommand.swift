@@ -16,10 +16,9 @@ enum DemoCommand {
             let count = try number(arguments, "debates", in: 1...mostDebates) ?? 36
             let seed = try number(arguments, "seed", in: 0...Int.max) ?? 1
             let settings = try Settings(environment)
-            let log = Log(threshold: .warn)
-            try Files.makeDirectory(settings.home)
-            try Store.migrate(settings: settings, log: log)
-            try DemoHome(settings: settings, log: log).fill(debates: count, seed: UInt64(seed))
+            let store = try HomeStore.open(environment)
+            try DemoHome(store: store, settings: settings).fill(
+                debates: count, seed: UInt64(seed))
             Console.print("\(settings.home) holds the \(count) demo debates of seed \(seed)")
             return .success
         }

@@ -10,12 +10,12 @@ struct DemoHome {
     /// Debates in one transaction: it holds up the writes of a running instance.
     private static let mostAtOnce = 200
 
-    private let settings: Settings
-    private let log: Log
+    private let store: HomeStore
+    private let mediaDirectory: String
 
-    init(settings: Settings, log: Log) {
-        self.settings = settings
-        self.log = log
+    init(store: HomeStore, settings: Settings) {
+        self.store = store
+        mediaDirectory = settings.mediaDirectory
     }
 
     /// Fills a home that was never asked before; the question is noted in the same transaction,
@@ -27,10 +27,11 @@ struct DemoHome {
                 count: Self.firstFill.debates, seed: Self.firstFill.seed, nowMs: WallClock.nowMs())
             : []
         try writePictures(of: debates)
-        try write { transaction in
+        try store.write { transaction in
             let answer = wanted ? "filled" : "declined"
             guard try transaction.noteOnce("demo", value: answer) else { return }
-            for debate in debates { try transaction.insert(debate) }
+            let organiser = try transaction.firstOperator()
+            for debate in debates { try Self.insert(debate, by: organiser, transaction) }
         }
     }
 
@@ -40,32 +41,31 @@ struct DemoHome {
         try writePictures(of: debates)
         for start in stride(from: 0, to: debates.count, by: Self.mostAtOnce) {
             let some = debates[start..<min(start + Self.mostAtOnce, debates.count)]
-            try write { transaction in
+            try store.write { transaction in
                 _ = try transaction.noteOnce("demo", value: "filled")
+                let organiser = try transaction.firstOperator()
                 for debate in some where try !transaction.holds(debate.id) {
-                    try transaction.insert(debate)
+                    try Self.insert(debate, by: organiser, transaction)
                 }
             }
         }
     }
 
-    private func writePictures(of debates: [Debate]) throws {
-        let media = settings.home + "/media"
-        try Files.makeDirectory(media)
-        for picture in DemoPictures.files(for: debates) {
-            try Files.replace(media + "/" + picture.name, with: picture.bytes)
+    /// The first operator organises the demo; on a home that has none yet, from its first start on.
+    private static func insert(
+        _ debate: Debate, by organiser: Account?, _ transaction: borrowing WriteTransaction
+    ) throws(StoreError) {
+        try transaction.insert(debate)
+        if let organiser {
+            try transaction.addSeat(
+                .organiser, in: debate.id, to: organiser.id, nowMs: debate.createdAtMs)
         }
     }
 
-    private func write(
-        _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Void
-    ) throws {
-        let writer = Store(settings: settings, log: log).writer
-        let thread = Thread(name: "writer") { writer.run() }
-        defer {
-            writer.stop()
-            thread.join()
+    private func writePictures(of debates: [Debate]) throws {
+        try Files.makeDirectory(mediaDirectory)
+        for picture in DemoPictures.files(for: debates) {
+            try Files.replace(mediaDirectory + "/" + picture.name, with: picture.bytes)
         }
-        try writer.submit(patienceMs: 60_000, work)
     }
 }

@@ -53,7 +53,7 @@ struct ServeCommand {
         let ended = endLeftovers(runDirectory.path)
         // A process is gone from /proc a moment before the kernel closes its sockets.
         try refuseTakenPort(patienceMs: ended > 0 ? 3000 : 0)
-        try prepareHome(settings, log: log)
+        let firstLogin = try prepareHome(settings, log: log)
         try writeConfiguration(runDirectory.path)
 
         let socket = clinux_listen_unix(runDirectory.path + "/fcgi.sock", 1024, 0o660)
@@ -62,7 +62,7 @@ struct ServeCommand {
         }
         return Supervisor(
             services(socket: socket, runDirectory: runDirectory.path), settings: settings,
-            runDirectory: runDirectory, log: log
+            runDirectory: runDirectory, firstLogin: firstLogin, log: log
         ).run()
     }
 

@@ -10,6 +10,8 @@ import Glibc
 final class Supervisor {
     let settings: ServeSettings
     let runDirectory: RunDirectory
+    /// Made just now, to be shown once.
+    private let firstLogin: FirstLogin?
     let log: Log
     var signals = SignalQueue()
     /// The workers in order, then nginx.
@@ -22,7 +24,11 @@ final class Supervisor {
     private var patienceMs: Int64
 
     /// Takes over the signals of this process; `services`: the workers in order, then nginx.
-    init(_ services: [Service], settings: ServeSettings, runDirectory: RunDirectory, log: Log) {
+    init(
+        _ services: [Service], settings: ServeSettings, runDirectory: RunDirectory,
+        firstLogin: FirstLogin?, log: Log
+    ) {
+        self.firstLogin = firstLogin
         self.services = services
         self.settings = settings
         self.runDirectory = runDirectory
@@ -74,6 +80,11 @@ final class Supervisor {
             wasReady = true
             let logs = settings.home + "/logs"
             Console.print(settings.address)
+            if let firstLogin {
+                Console.print(
+                    "first login: \(firstLogin.username)  password: \(firstLogin.password)")
+                Console.print("  kept in \(settings.home)/first-login until it is changed")
+            }
             Console.print("logs:")
             for name in ["debate-fcgi.log", "debate.access.log", "error.log"] {
                 Console.print("  \(logs)/\(name)")

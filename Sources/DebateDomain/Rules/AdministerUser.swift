@@ -2,7 +2,14 @@
 package struct AdministerUser: Sendable {
     package let role: AccountRole?
     package let isDisabled: Bool?
-    package let profile: EditProfile
+    package let profile: EditProfile?
+
+    /// A change that was read elsewhere, as from a command line.
+    package init(role: AccountRole?, isDisabled: Bool?) {
+        self.role = role
+        self.isDisabled = isDisabled
+        profile = nil
+    }
 
     /// Shape: `{role?, disabled?, nickname?, avatar?, email?, phone?, gender?}`
     /// - Throws: `RuleViolation.fields`.
@@ -25,7 +32,7 @@ package struct AdministerUser: Sendable {
         var changed = account
         changed.role = role ?? account.role
         changed.isDisabled = isDisabled ?? account.isDisabled
-        changed.profile = profile.applied(to: account.profile)
+        changed.profile = profile?.applied(to: account.profile) ?? account.profile
         let wasOperator = account.role == .operator && !account.isDisabled
         let isOperator = changed.role == .operator && !changed.isDisabled
         if wasOperator, !isOperator, otherOperators == 0 { throw .lastOperator }
@@ -40,6 +47,16 @@ package struct AccountFilter: Sendable, Hashable {
     package var role: AccountRole?
     package var isDisabled: Bool?
     package var page: PageNumber
+
+    package init(
+        keyword: String? = nil, role: AccountRole? = nil, isDisabled: Bool? = nil,
+        page: PageNumber
+    ) {
+        self.keyword = keyword
+        self.role = role
+        self.isDisabled = isDisabled
+        self.page = page
+    }
 
     /// Shape: `page`, `size`, `keyword` 1–50, `role`, `disabled` true|false
     /// - Throws: `RuleViolation.fields`.

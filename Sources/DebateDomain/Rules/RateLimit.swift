@@ -51,7 +51,7 @@ package struct RateLimit: Sendable, Hashable {
     package func decide(state: Int64, nowUs: Int64, cost: Int = 1) -> Decision {
         let fullest = nowUs + Int64(burst) * intervalUs
         let next =
-            max(state, nowUs) + Int64(min(max(cost, 1), burst)) * intervalUs
+            min(max(state, nowUs), fullest) + Int64(min(max(cost, 1), burst)) * intervalUs
         if next <= fullest { return .taken(state: next) }
         return .refused(
             waitMs: (next - fullest).millisecondsRoundedUp, state: min(state, fullest))
