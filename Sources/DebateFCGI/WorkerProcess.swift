@@ -71,14 +71,10 @@ struct WorkerProcess {
     private var makeAnswer: @Sendable () -> (Request) -> Response {
         let router = Router(Routes.all)
         let origins = OriginRule(others: settings.origins)
-        let identity = DeviceIdentity(keys: keys, settings: settings)
-        let sessionCookie = SessionCookie(settings: settings)
         return { [store, localTime, log, keys, limits, passwords, settings] in
             let services = Services(
-                reader: store.reader(), writer: store.writer, identity: identity,
-                sessionCookie: sessionCookie, limits: limits, passwords: passwords, keys: keys,
-                settings: settings,
-                localTime: localTime, nowMs: { WallClock.nowMs() },
+                settings: settings, store: store, keys: keys, limits: limits,
+                passwords: passwords, localTime: localTime, nowMs: { WallClock.nowMs() },
                 randomUUIDBytes: { Randomness.bytes(16) })
             let application = Application(
                 router: router, services: services, origins: origins, log: log)

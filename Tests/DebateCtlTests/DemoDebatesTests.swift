@@ -100,7 +100,7 @@ struct DemoDebatesTests {
 
     @Test("marked as demo and owned by no device")
     func isMarked() {
-        #expect(debates.allSatisfy { $0.isDemo && $0.owner == nil })
+        #expect(debates.allSatisfy { $0.isDemo && $0.organiser == nil })
     }
 
     @Test("life cycle times are coherent, whatever the hour", arguments: 0..<24)

@@ -89,14 +89,13 @@ struct CreateDebateTests {
         #expect(command.tags == ["é"])
     }
 
-    @Test("becomes a debate that has not started, owned by who made it")
+    @Test("becomes a debate that has not started, with nobody's seat in it")
     func decide() throws {
         let command = try create(#"{"title":"t","category":"c","startTime":"2026-11-23 20:15:30"}"#)
-        let owner = DeviceID(.sample(7))
-        let debate = command.decide(id: .sample(1), owner: owner, nowMs: 5)
+        let debate = command.decide(id: .sample(1), nowMs: 5)
         #expect(debate.id == .sample(1))
         #expect(debate.motion == "t")
-        #expect(debate.owner == owner)
+        #expect(debate.organiser == nil)
         #expect(debate.life == .notStarted)
         #expect(debate.plannedStartMs == 2_026_030)
         #expect(debate.createdAtMs == 5)

@@ -7,9 +7,11 @@ import Testing
 @Suite("Answer memory")
 struct AnswerMemoryTests {
     private let application: SampleApplication
+    private let bearer: String
 
     init() throws {
         application = try SampleApplication()
+        bearer = try application.bearer(.organiser)
     }
 
     private func list(_ language: String = "zh", _ query: String = "size=5") -> String {
@@ -21,7 +23,8 @@ struct AnswerMemoryTests {
     private func create(_ title: String) -> Int {
         application.answer(
             .sample(
-                "POST", "/api/live/create", contentType: "application/json",
+                "POST", "/api/live/create", headers: ["authorization": bearer],
+                contentType: "application/json",
                 body: Array(#"{"title":"\#(title)","category":"教育"}"#.utf8))
         ).status
     }

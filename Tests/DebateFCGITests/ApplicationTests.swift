@@ -1,5 +1,6 @@
 import DebateDomain
 import DebateRuntime
+import DebateSecurity
 import DebateStore
 import DebateTestSupport
 import Testing
@@ -9,16 +10,19 @@ import Testing
 @Suite("Application")
 struct ApplicationTests {
     private let application: SampleApplication
+    private let bearer: String
 
     init() throws {
         application = try SampleApplication()
+        bearer = try application.bearer(.organiser)
     }
 
-    private func create(_ json: String, _ headers: [String: String] = [:]) -> Response {
+    /// Asks to create a debate; by an organiser's token unless other headers are given.
+    private func create(_ json: String, _ headers: [String: String]? = nil) -> Response {
         application.answer(
             .sample(
-                "POST", "/api/live/create", headers: headers, contentType: "application/json",
-                body: Array(json.utf8)))
+                "POST", "/api/live/create", headers: headers ?? ["authorization": bearer],
+                contentType: "application/json", body: Array(json.utf8)))
     }
 
     @Test("a debate that was created is in the list and has its page")
@@ -94,14 +98,37 @@ struct ApplicationTests {
         let foreign = ["origin": "https://evil.example", "host": "debate.example"]
         let json = #"{"title":"t","category":"c"}"#
         #expect(create(json, foreign.merging(["cookie": "debate_device=x"]) { $1 }).status == 403)
-        #expect(create(json, ["cookie": "debate_device=x"]).status == 200)
+        #expect(create(json, ["cookie": "debate_device=x"]).status == 401)
     }
 
-    @Test("a refused creation stores nothing and still makes the visitor known")
+    @Test("a write with the session's cookie needs an Origin of ours; a token needs none")
+    func sessionNeedsOrigin() {
+        let json = #"{"title":"t","category":"c"}"#
+        let cookie = ["cookie": "debate_session=" + bearer.dropFirst(7), "host": "debate.example"]
+        #expect(create(json, cookie).status == 403)
+        let foreign = cookie.merging(["origin": "https://evil.example"]) { $1 }
+        #expect(create(json, foreign).status == 403)
+        let own = cookie.merging(["origin": "http://debate.example"]) { $1 }
+        #expect(create(json, own).status == 200)
+        let token = ["authorization": bearer, "origin": "https://evil.example"]
+        #expect(create(json, token).status == 200)
+    }
+
+    @Test("who is not logged in creates nothing, and neither does a viewer")
+    func creatorsOnly() throws {
+        let json = #"{"title":"t","category":"c"}"#
+        #expect(create(json, [:]).text.contains(#""reason":"login_required""#))
+        let dead = create(json, ["authorization": "Bearer " + SecretToken(.session).text])
+        #expect(dead.text.contains(#""reason":"session_expired""#))
+        let viewer = try application.bearer(.viewer, number: 901)
+        #expect(create(json, ["authorization": viewer]).text.contains(#""reason":"forbidden""#))
+    }
+
+    @Test("a refused creation stores nothing, and a refused visitor is known from then on")
     func refusedCreation() throws {
         let response = create(#"{"title":"","category":"c","x":1}"#)
         #expect(response.status == 400)
-        #expect(response.header("Set-Cookie") != nil)
+        #expect(create("{}", [:]).header("Set-Cookie") != nil)
         let count = try application.database.store.reader().read { transaction throws(StoreError) in
             try transaction.debates(DebateFilter(), PageNumber(page: 1, size: 1)).total
         }

@@ -16,12 +16,17 @@ struct SampleApplication {
     init() throws {
         database = try TemporaryDatabase()
         let settings = database.home.settings
+        let keys = try KeyRing(path: settings.secretKeyPath)
         let numbers = Monitor(0)
         services = Services(
-            reader: database.store.reader(), writer: database.store.writer,
-            identity: DeviceIdentity(
-                keys: try KeyRing(path: settings.secretKeyPath), settings: settings),
-            localTime: LocalTime(), nowMs: { FixedClock.evening.nowMs },
+            settings: settings, store: database.store, keys: keys,
+            limits: Limits(
+                Limiter(
+                    path: settings.sharedDirectory + "/rates", key: keys.derived("rates"),
+                    log: .silent),
+                devicesPerAddress: settings.devicesPerAddress),
+            passwords: PasswordHasher(threads: settings.threads), localTime: LocalTime(),
+            nowMs: { FixedClock.evening.nowMs },
             randomUUIDBytes: {
                 let number = numbers.update { count in
                     count += 1
@@ -31,7 +36,21 @@ struct SampleApplication {
             })
         application = Application(
             router: Router(Routes.all), services: services, origins: OriginRule(others: []),
-            log: .silent)
+            log: Log(threshold: .error))
+    }
+
+    /// Makes an account of this role and logs it in; the value of its `Authorization`.
+    func bearer(_ role: AccountRole, number: Int = 900) throws -> String {
+        let account = Account.sample(number, role: role)
+        let secret = SecretToken(.session)
+        let nowMs = FixedClock.evening.nowMs
+        try database.store.writer.submit { transaction in
+            try transaction.insert(account, passwordHash: "x")
+            try transaction.beginSession(
+                of: account.id, secretHash: secret.hash, address: "192.0.2.1", agent: "test",
+                nowMs: nowMs, expiresAtMs: nowMs + 1000)
+        }
+        return "Bearer " + secret.text
     }
 
     func answer(_ request: Request) -> Response {
@@ -40,7 +59,10 @@ struct SampleApplication {
 
     /// What a call of this request takes for its body.
     func jsonObject(_ request: Request) throws(Failure) -> JSONObject {
-        try Call(request: request, parameters: [:], services: services, visitor: nil).jsonObject()
+        try Call(
+            request: request, parameters: [:], services: services, nowMs: services.nowMs(),
+            caller: nil
+        ).jsonObject()
     }
 }
 

@@ -38,7 +38,6 @@ struct DebateQueriesTests {
     func bare() throws {
         var debate = Debate.sample(1)
         debate.coverImage = nil
-        debate.owner = nil
         debate.isDemo = true
         try database.store.writer.submit { [debate] in try $0.insert(debate) }
         #expect(try self.debate(debate.id) == debate)

@@ -35,6 +35,16 @@ extension Debate {
     }
 }
 
+extension Account {
+    /// An account named after its number.
+    package static func sample(_ number: Int = 1, role: AccountRole = .viewer) -> Account {
+        Account(
+            id: AccountID(.sample(number)), username: "user\(number)",
+            profile: Profile(nickname: "用户\(number)"), role: role,
+            createdAtMs: FixedClock.evening.nowMs)
+    }
+}
+
 extension DebateID {
     package static func sample(_ number: Int) -> DebateID {
         DebateID(.sample(number))

@@ -111,9 +111,10 @@ private struct UserAdd {
                     + "letters, digits, _, - and Chinese characters")
         }
         do throws(FieldReason) {
-            nickname = try arguments["nickname"].map { text throws(FieldReason) in
-                try EditProfile.nicknameRule.check(text, nfc: TextForms.nfc)
-            } ?? username
+            nickname =
+                try arguments["nickname"].map { text throws(FieldReason) in
+                    try EditProfile.nicknameRule.check(text, nfc: TextForms.nfc)
+                } ?? username
         } catch {
             throw Refusal("the nickname cannot be taken: \(error.rawValue)")
         }
@@ -137,7 +138,8 @@ private struct UserList {
         while true {
             let page = try store.read { transaction throws(StoreError) in
                 try transaction.accounts(
-                    AccountFilter(page: PageNumber(page: number, size: PageNumber.sizes.upperBound)))
+                    AccountFilter(page: PageNumber(page: number, size: PageNumber.sizes.upperBound))
+                )
             }
             for account in page.rows {
                 let state = account.isDisabled ? "disabled" : "active"

@@ -5,16 +5,35 @@ import DebateStore
 
 /// What handlers may use. One per request thread, never shared: the reader belongs to it.
 struct Services {
+    let settings: Settings
     let reader: Reader
     let writer: Writer
-    let identity: DeviceIdentity
-    let sessionCookie: SessionCookie
+    let keys: KeyRing
     let limits: Limits
     let passwords: PasswordHasher
-    let keys: KeyRing
-    let settings: Settings
+    let identity: DeviceIdentity
+    let sessionCookie: SessionCookie
     let localTime: LocalTime
     let nowMs: @Sendable () -> Int64
     /// 16 bytes nobody can guess, for a new identifier.
     let randomUUIDBytes: @Sendable () -> [UInt8]
+
+    init(
+        settings: Settings, store: Store, keys: KeyRing, limits: Limits,
+        passwords: PasswordHasher, localTime: LocalTime,
+        nowMs: @escaping @Sendable () -> Int64,
+        randomUUIDBytes: @escaping @Sendable () -> [UInt8]
+    ) {
+        self.settings = settings
+        reader = store.reader()
+        writer = store.writer
+        self.keys = keys
+        self.limits = limits
+        self.passwords = passwords
+        identity = DeviceIdentity(keys: keys, settings: settings)
+        sessionCookie = SessionCookie(settings: settings)
+        self.localTime = localTime
+        self.nowMs = nowMs
+        self.randomUUIDBytes = randomUUIDBytes
+    }
 }

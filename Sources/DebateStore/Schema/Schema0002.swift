@@ -57,6 +57,7 @@ enum Schema0002 {
             CHECK (role = 'judge' OR (is_chair = 0 AND is_absent = 0 AND title = ''))
         ) STRICT;
 
+        CREATE INDEX member_of_debate ON member (debate, role, number);
         CREATE INDEX member_of_account ON member (account, debate);
 
         -- What a caller proves itself by: a session, a program's token, a screen's key.
@@ -127,8 +128,8 @@ enum Schema0002 {
             action        TEXT NOT NULL,
             target        TEXT NOT NULL,
             -- JSON; NULL: there was nothing before, or is nothing after
-            before        TEXT CHECK (json_valid(before)),
-            after         TEXT CHECK (json_valid(after)),
+            before        TEXT CHECK (before IS NULL OR json_valid(before)),
+            after         TEXT CHECK (after IS NULL OR json_valid(after)),
             reason        TEXT,
             -- BLAKE2b-256 of the row before and this one (docs/decisions/0010-audit-chain.md), base64url
             previous_hash TEXT NOT NULL CHECK (length(previous_hash) = 43),
