@@ -66,7 +66,7 @@ extension ReadTransaction {
         return PageOf(rows: rows.map(\.account), total: Int(total), number: filter.page)
     }
 
-    /// The debates in which an account has a seat, the newest seat first.
+    /// The newest seats of an account, the newest first, 100 at most.
     package func seats(of id: AccountID) throws(StoreError) -> [Seat] {
         try SeatRow.seats(of: id, connection)
     }
@@ -255,6 +255,8 @@ struct AccountRow {
 
 /// Seats as rows.
 enum SeatRow {
+    private static let most = 100
+
     static func seats(
         of id: AccountID, _ connection: Connection
     ) throws(StoreError) -> [Seat] {
@@ -267,7 +269,8 @@ enum SeatRow {
                 JOIN debate ON debate.number = member.debate
                 WHERE account.id = ?
                 ORDER BY member.number DESC
-                """, [id.text]
+                LIMIT ?
+                """, [id.text, most]
             ) { row in
                 DebateRole(rawValue: row.text(1)).map {
                     Seat(debate: DebateID(UUIDText(checked: row.text(0))), role: $0)
