@@ -30,7 +30,7 @@ struct FirstOperator {
         let account = Account(
             id: AccountID(UUIDText(randomBytes: Randomness.bytes(16))), username: login.username,
             profile: Account.Profile(nickname: Self.nickname), role: .operator, createdAtMs: nowMs)
-        let hash = try PasswordHasher(threads: 1).inside { $0.hash(login.password) }
+        let hash = try PasswordHasher(room: PasswordRoom(threads: 1)).hash(login.password)
         // Before the account is there: should we die in between, the next start makes both anew.
         try login.write(to: firstLoginPath)
         try store.write { transaction in

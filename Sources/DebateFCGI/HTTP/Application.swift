@@ -25,6 +25,7 @@ struct Application {
 
     func answer(_ request: Request) -> Response {
         let began = WallClock.monotonicMicroseconds()
+        let hashesBefore = services.passwords.count
         let language = Language(accepting: request.header("HTTP_ACCEPT_LANGUAGE"))
         var routePath = ""
         let response: Response
@@ -43,6 +44,8 @@ struct Application {
             json.member("bodyBytes", request.body.count)
             json.member("answerBytes", response.body.count)
             json.member("address", request.address)
+            let hashes = services.passwords.count - hashesBefore
+            if hashes > 0 { json.member("passwordHashes", hashes) }
         }
         return response
     }

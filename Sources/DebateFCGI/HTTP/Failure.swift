@@ -23,7 +23,7 @@ enum Failure: Error {
         case let violation as RuleViolation: self = .rule(violation)
         case let denial as Denial: self = .denied(denial)
         case is PasswordRoomFull:
-            self = .rule(.rateLimited(waitMs: PasswordHasher.busyWaitMs))
+            self = .rule(.rateLimited(waitMs: PasswordRoom.busyWaitMs))
         case let problem as StoreError: self = .store(problem)
         default: self = .store(.ownFault("\(type(of: error))"))
         }

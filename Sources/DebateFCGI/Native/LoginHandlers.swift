@@ -14,9 +14,8 @@ enum LoginHandlers {
             try transaction.isTaken(username: request.username)
         }
         if isTaken { throw RuleViolation.nameTaken }
-        let hash = try services.passwords.inside { hashing in
+        let hash = try services.passwords.hash(request.password ?? "") {
             try services.limits.countRegistration(from: call.caller.address, nowMs: call.nowMs)
-            return hashing.hash(request.password ?? "")
         }
         let account = request.decide(
             id: AccountID(UUIDText(randomBytes: services.randomUUIDBytes())), nowMs: call.nowMs)
@@ -97,7 +96,7 @@ enum LoginHandlers {
         }
         try Attempt.check(
             change.old, against: known, as: "password " + account.id.text, call)
-        let hash = try call.services.passwords.inside { hashing in hashing.hash(change.new) }
+        let hash = try call.services.passwords.hash(change.new)
         let current = call.caller.facts.authority?.credential
         let session = session(replacing: call)
         let entry = call.audit(.userPassword, "user/" + account.id.text)
@@ -155,9 +154,8 @@ enum Attempt {
     ) throws {
         let limits = call.services.limits
         let address = call.caller.address
-        let matches = try call.services.passwords.inside { hashing in
+        let matches = try call.services.passwords.verify(password, against: hash) {
             try limits.beginAttempt(key, from: address, nowMs: call.nowMs)
-            return hashing.verify(password, against: hash)
         }
         guard matches else {
             limits.failed(from: address, nowMs: call.nowMs)
