@@ -1,14 +1,14 @@
 """docs/api/openapi.yaml says what is true, and all of it."""
 
 import re
-import subprocess
 
 import jsonschema_rs
 import pytest
 import schemathesis
 import yaml
 
-from instance import BINARIES, ROOT
+from instance import ROOT
+from tables import reasons_of_the_worker, routes_of_the_worker, words_of
 
 METHODS = {"get", "post", "put", "patch", "delete"}
 JSON = "application/json"
@@ -18,29 +18,6 @@ def operations(description):
     for path, item in description["paths"].items():
         for method in METHODS & item.keys():
             yield method, path, item[method]
-
-
-def routes_of_the_worker() -> set[tuple[str, str, str]]:
-    """Method, path and letters of each route, as the worker has them."""
-    printed = subprocess.run([BINARIES / "debate-fcgi", "--routes"], check=True,
-                             capture_output=True, text=True).stdout
-    return {tuple(line.split(" ", 2)) for line in printed.splitlines()}
-
-
-def reasons_of_the_worker() -> set[tuple[str, str]]:
-    """Status and reason of each refusal in the worker's tables."""
-    source = "".join(
-        (ROOT / "Sources/DebateFCGI/HTTP" / name).read_text(encoding="utf-8")
-        for name in ("Failure.swift", "RuleRefusals.swift"))
-    return set(re.findall(r'Refusal\(\s*(\d{3}), "([a-z_]+)"', source))
-
-
-def words_of(enumeration: str, file: str) -> list[str]:
-    """The raw values of a Swift enumeration of words, in its order."""
-    source = (ROOT / "Sources/DebateDomain" / file).read_text(encoding="utf-8")
-    cases = re.search(rf"enum {enumeration}\b.*?\n}}", source, re.DOTALL)[0]
-    return [written or name for name, written in
-            re.findall(r'^ +case `?(\w+)`?(?: = "([^"]+)")?$', cases, re.MULTILINE)]
 
 
 def resolved(description, node):
