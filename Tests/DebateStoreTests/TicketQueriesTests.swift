@@ -105,8 +105,15 @@ struct TicketQueriesTests {
     func collision() throws {
         try add([1, 2])
         let made = try add([3, 2, 4], redrawing: [1, 3, 5])
-        #expect(made.map(\.code) == [3, 5, 4].map { Self.drawn($0).code })
+        #expect(made.map(\.code) == [3, 4, 5].map { Self.drawn($0).code })
         #expect(try count(of: debate) == 5)
+        #expect(try tickets().rows.suffix(3).map(\.number) == made.map(\.number))
+    }
+
+    @Test("of two equal codes drawn at once one is drawn again")
+    func twins() throws {
+        let made = try add([1, 1], redrawing: [2])
+        #expect(made.map(\.code) == [1, 2].map { Self.drawn($0).code })
     }
 
     @Test("there are no tickets of a debate that does not exist")

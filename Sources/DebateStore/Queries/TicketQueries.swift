@@ -53,33 +53,37 @@ extension WriteTransaction {
         }
     }
 
-    /// Stores tickets; in the order of `drawn`, with the codes they have in the end.
+    /// Stores tickets; in the order of their numbers, with the codes they have in the end.
     /// - Parameters:
     ///   - drawn: one for each ticket.
     ///   - redraw: draws another where a code is some ticket's already.
     /// - Throws: `RuleViolation.notFound` when there is no such debate.
+    /// Cost: one statement for all, and one for each round of collisions.
     package func addTickets(
         _ drawn: [DrawnTicket], label: String, to debate: DebateID, nowMs: Int64,
         redraw: () -> DrawnTicket
     ) throws -> [NewTicket] {
-        let number = try translating { () throws(SQLiteError) in
+        let debateNumber = try translating { () throws(SQLiteError) in
             try connection.integer("SELECT number FROM debate WHERE id = ?", [debate.text])
         }
-        guard number > 0 else { throw RuleViolation.notFound }
-        return try translating { () throws(SQLiteError) in
-            var made: [NewTicket] = []
-            made.reserveCapacity(drawn.count)
-            for ticket in drawn {
-                var ticket = ticket
-                var stored = try insert(ticket, label, number, nowMs)
-                while stored == nil {
-                    ticket = redraw()
-                    stored = try insert(ticket, label, number, nowMs)
+        guard debateNumber > 0 else { throw RuleViolation.notFound }
+        var made: [NewTicket] = []
+        made.reserveCapacity(drawn.count)
+        var waiting = drawn
+        while !waiting.isEmpty {
+            var numbers = try insert(waiting.map(\.hash), label, debateNumber, nowMs)
+            var collided = 0
+            for ticket in waiting {
+                // Taken out, so that of two equal codes one is drawn again.
+                if let number = numbers.removeValue(forKey: ticket.hash) {
+                    made.append(NewTicket(number: number, code: ticket.code))
+                } else {
+                    collided += 1
                 }
-                if let stored { made.append(NewTicket(number: stored, code: ticket.code)) }
             }
-            return made
+            waiting = (0..<collided).map { _ in redraw() }
         }
+        return made
     }
 
     /// The ticket whose code has this hash, as it stands in this transaction.
@@ -117,18 +121,22 @@ extension WriteTransaction {
         }
     }
 
-    /// - Returns: `nil` when some ticket has this code already.
+    /// Stores a ticket for each hash, but not for those some ticket has already.
+    /// - Returns: the number given to each hash that was stored.
     private func insert(
-        _ ticket: DrawnTicket, _ label: String, _ debate: Int64, _ nowMs: Int64
-    ) throws(SQLiteError) -> TicketNumber? {
-        try connection.rows(
-            """
-            INSERT INTO ticket (debate, code_hash, label, created_at_ms)
-            VALUES (?, ?, ?, ?)
-            ON CONFLICT (code_hash) DO NOTHING
-            RETURNING number
-            """, [debate, ticket.hash, label, nowMs]
-        ) { TicketNumber($0.integer(0)) }.first
+        _ hashes: [String], _ label: String, _ debate: Int64, _ nowMs: Int64
+    ) throws(StoreError) -> [String: TicketNumber] {
+        var json = JSONWriter(reservingBytes: hashes.count * 46)
+        json.array { json in
+            for hash in hashes { json.string(hash) }
+        }
+        let list = String(decoding: json.bytes, as: UTF8.self)
+        let rows = try translating { () throws(SQLiteError) in
+            try connection.rows(TicketRow.insert, [debate, label, nowMs, list]) { row in
+                (row.text(0), TicketNumber(row.integer(1)))
+            }
+        }
+        return Dictionary(uniqueKeysWithValues: rows)
     }
 }
 
@@ -158,6 +166,18 @@ enum TicketRow {
         WHERE device = ?
             AND debate = (SELECT number FROM debate WHERE id = ?)
             AND voided_at_ms IS NULL
+        """
+
+    /// `WHERE true` keeps `ON CONFLICT` from being read as a join's condition.
+    /// Source: sqlite.org/lang_upsert.html §2.2
+    static let insert = """
+        INSERT INTO ticket (debate, code_hash, label, created_at_ms)
+        SELECT ?, value, ?, ?
+        FROM json_each(?)
+        WHERE true
+        ORDER BY key
+        ON CONFLICT (code_hash) DO NOTHING
+        RETURNING code_hash, number
         """
 
     /// Which rows are in this state.
