@@ -5,7 +5,7 @@ import DebateDomain
 /// Letters: docs/api/access.md. docs/api/openapi.yaml describes the same routes; tests compare
 /// them, and try every route in every role.
 enum Routes {
-    static let all: [Route] = service + people + debates
+    static let all: [Route] = service + people + debates + tickets
 
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
@@ -48,5 +48,22 @@ enum Routes {
         Route(
             .get, "/api/live/{liveId}/audit", [.organiser, .moderator], .personal,
             AuditHandlers.debate),
+    ]
+
+    private static let tickets: [Route] = [
+        Route(
+            .get, "/api/live/{liveId}/tickets", [.organiser], .personal, TicketHandlers.list),
+        Route(
+            .post, "/api/live/{liveId}/tickets", [.organiser], .personal, TicketHandlers.create),
+        Route(
+            .post, "/api/live/{liveId}/tickets/redeem", [.voter], .personal, newDevices: .taken,
+            RedeemHandlers.redeem),
+        Route(
+            .post, "/api/live/{liveId}/tickets/{ticketId}/release", [.organiser], .personal,
+            TicketHandlers.release),
+        Route(
+            .post, "/api/live/{liveId}/tickets/{ticketId}/void", [.organiser], .personal,
+            TicketHandlers.void),
+        Route(.get, "/api/live/{liveId}/mine", [.voter], .personal, MineHandlers.mine),
     ]
 }
