@@ -5,7 +5,7 @@ import DebateDomain
 /// Letters: docs/api/access.md. docs/api/openapi.yaml describes the same routes; tests compare
 /// them, and try every route in every role.
 enum Routes {
-    static let all: [Route] = service + people + debates
+    static let all: [Route] = service + people + debates + staff
 
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
@@ -48,5 +48,31 @@ enum Routes {
         Route(
             .get, "/api/live/{liveId}/audit", [.organiser, .moderator], .personal,
             AuditHandlers.debate),
+    ]
+
+    private static let staff: [Route] = [
+        Route(.post, "/api/join", [.anyone], .personal, JoinHandlers.join),
+        Route(
+            .get, "/api/live/{liveId}/members", [.organiser, .operator], .personal,
+            MemberHandlers.list),
+        Route(
+            .post, "/api/live/{liveId}/members", [.organiser, .operator], .personal,
+            MemberHandlers.appoint),
+        Route(
+            .patch, "/api/live/{liveId}/members/{memberId}", [.organiser, .operator], .personal,
+            MemberHandlers.edit),
+        Route(
+            .delete, "/api/live/{liveId}/members/{memberId}", [.organiser, .operator], .personal,
+            MemberHandlers.remove),
+        Route(
+            .post, "/api/live/{liveId}/members/{memberId}/link", [.organiser, .operator],
+            .personal, MemberHandlers.renewLink),
+        Route(
+            .get, "/api/live/{liveId}/screens", [.organiser], .personal, ScreenHandlers.list),
+        Route(
+            .post, "/api/live/{liveId}/screens", [.organiser], .personal, ScreenHandlers.create),
+        Route(
+            .delete, "/api/live/{liveId}/screens/{screenId}", [.organiser], .personal,
+            ScreenHandlers.revoke),
     ]
 }
