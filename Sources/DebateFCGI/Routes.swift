@@ -5,7 +5,11 @@ import DebateDomain
 /// Letters: docs/api/access.md. docs/api/openapi.yaml describes the same routes; tests compare
 /// them, and try every route in every role.
 enum Routes {
+<<<<<<< HEAD
     static let all: [Route] = service + people + debates + tickets
+=======
+    static let all: [Route] = service + people + debates + staff
+>>>>>>> wt-seats
 
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
@@ -50,6 +54,7 @@ enum Routes {
             AuditHandlers.debate),
     ]
 
+<<<<<<< HEAD
     private static let tickets: [Route] = [
         Route(
             .get, "/api/live/{liveId}/tickets", [.organiser], .personal, TicketHandlers.list),
@@ -65,5 +70,31 @@ enum Routes {
             .post, "/api/live/{liveId}/tickets/{ticketId}/void", [.organiser], .personal,
             TicketHandlers.void),
         Route(.get, "/api/live/{liveId}/mine", [.voter], .personal, MineHandlers.mine),
+=======
+    private static let staff: [Route] = [
+        Route(.post, "/api/join", [.anyone], .personal, JoinHandlers.join),
+        Route(
+            .get, "/api/live/{liveId}/members", [.organiser, .operator], .personal,
+            MemberHandlers.list),
+        Route(
+            .post, "/api/live/{liveId}/members", [.organiser, .operator], .personal,
+            MemberHandlers.appoint),
+        Route(
+            .patch, "/api/live/{liveId}/members/{memberId}", [.organiser, .operator], .personal,
+            MemberHandlers.edit),
+        Route(
+            .delete, "/api/live/{liveId}/members/{memberId}", [.organiser, .operator], .personal,
+            MemberHandlers.remove),
+        Route(
+            .post, "/api/live/{liveId}/members/{memberId}/link", [.organiser, .operator],
+            .personal, MemberHandlers.renewLink),
+        Route(
+            .get, "/api/live/{liveId}/screens", [.organiser], .personal, ScreenHandlers.list),
+        Route(
+            .post, "/api/live/{liveId}/screens", [.organiser], .personal, ScreenHandlers.create),
+        Route(
+            .delete, "/api/live/{liveId}/screens/{screenId}", [.organiser], .personal,
+            ScreenHandlers.revoke),
+>>>>>>> wt-seats
     ]
 }

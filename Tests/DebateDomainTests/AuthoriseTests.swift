@@ -24,6 +24,12 @@ struct AuthoriseTests {
     }
 
     /// Every kind of caller there is, in the debate of the path; a seat holder is a viewer else.
+    private static let withoutPassword: Account = {
+        var account = Account.sample(1)
+        account.hasPassword = false
+        return account
+    }()
+
     private static let callers: [(name: String, facts: CallerFacts)] = seats() + tokens()
 
     private static func inDebate(
@@ -44,6 +50,7 @@ struct AuthoriseTests {
             ("moderator", inDebate(session(.viewer), seats: [.moderator])),
             ("judge", inDebate(session(.viewer), seats: [.judge])),
             ("screen", inDebate(.screen(debate, CredentialNumber(2)))),
+            ("by a link", inDebate(.session(withoutPassword, CredentialNumber(3)))),
         ]
     }
 
