@@ -24,7 +24,7 @@ struct CredentialQueriesTests {
     }
 
     private func begin(
-        _ secret: SecretToken, of account: AccountID? = nil, member: Int64? = nil
+        _ secret: SecretToken, of account: AccountID? = nil, member: MemberNumber? = nil
     ) throws {
         let id = account ?? self.account.id
         try write { [nowMs] in
@@ -117,7 +117,7 @@ struct CredentialQueriesTests {
             try $0.addSeat(.judge, in: .sample(1), to: account.id, nowMs: nowMs)
         }
         let secret = SecretToken(.session)
-        try begin(secret, member: 1)
+        try begin(secret, member: MemberNumber(1))
         #expect(try authority(secret, afterMs: 86_400_000 - 1) != nil)
         #expect(try authority(secret, afterMs: 86_400_000) == nil)
         let connection = try Connection(
