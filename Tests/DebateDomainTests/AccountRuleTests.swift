@@ -7,24 +7,17 @@ struct AccountRuleTests {
     private let forms = TextFormRules(nfc: { $0 }, nfkc: { $0 })
     private let nowMs = FixedClock.evening.nowMs
 
-    private func object(_ json: String) throws -> JSONObject {
-        guard case .object(let object) = try JSONParser.parse(Array(json.utf8)) else {
-            throw FieldReason.wrongType
-        }
-        return object
-    }
-
-    private func violation(_ body: () throws -> Void) -> RuleViolation? {
+    private func violation(_ work: () throws -> Void) -> RuleViolation? {
         do {
-            try body()
+            try work()
             return nil
         } catch {
             return error as? RuleViolation
         }
     }
 
-    private func fields(_ body: () throws -> Void) -> [String] {
-        guard case .fields(let problems)? = violation(body) else { return [] }
+    private func fields(_ work: () throws -> Void) -> [String] {
+        guard case .fields(let problems)? = violation(work) else { return [] }
         return problems.map { "\($0.field) \($0.reason.rawValue)" }
     }
 
@@ -33,12 +26,12 @@ struct AccountRuleTests {
     @Test("a person registers as a viewer, called by the user name unless they say otherwise")
     func register() throws {
         let plain = try RegisterAccount.byOneself(
-            object(#"{"username":"lin","password":"mo shui ping zi"}"#), forms: forms)
+            body(#"{"username":"lin","password":"mo shui ping zi"}"#), forms: forms)
         let account = plain.decide(id: AccountID(.sample(1)), nowMs: 5)
         #expect(account.username == "lin" && account.profile.nickname == "lin")
         #expect(account.role == .viewer && account.level == 1 && account.createdAtMs == 5)
         let named = try RegisterAccount.byOneself(
-            object(#"{"username":"lin","password":"mo shui ping zi","nickname":"林"}"#),
+            body(#"{"username":"lin","password":"mo shui ping zi","nickname":"林"}"#),
             forms: forms)
         #expect(named.nickname == "林")
     }
@@ -47,7 +40,7 @@ struct AccountRuleTests {
     func registerWithRole() throws {
         let problems = fields {
             _ = try RegisterAccount.byOneself(
-                object(#"{"username":"lin","password":"mo shui ping zi","role":"operator"}"#),
+                body(#"{"username":"lin","password":"mo shui ping zi","role":"operator"}"#),
                 forms: forms)
         }
         #expect(problems == ["role unknown"])
@@ -56,12 +49,12 @@ struct AccountRuleTests {
     @Test("an operator may leave the password to be made, and gives a role")
     func byOperator() throws {
         let made = try RegisterAccount.byOperator(
-            object(#"{"username":"lin","role":"organiser"}"#), forms: forms)
+            body(#"{"username":"lin","role":"organiser"}"#), forms: forms)
         #expect(made.password == nil && made.role == .organiser)
         #expect(
             fields {
                 _ = try RegisterAccount.byOperator(
-                    object(#"{"username":"lin","role":"king"}"#), forms: forms)
+                    body(#"{"username":"lin","role":"king"}"#), forms: forms)
             } == ["role not_allowed"])
     }
 
@@ -70,12 +63,12 @@ struct AccountRuleTests {
         #expect(
             violation {
                 _ = try RegisterAccount.byOneself(
-                    object(#"{"username":"lin","password":"password1"}"#), forms: forms)
+                    body(#"{"username":"lin","password":"password1"}"#), forms: forms)
             } == .weakPassword)
         #expect(
             violation {
                 _ = try ChangePassword(
-                    object(#"{"old":"x","new":"12345678"}"#), username: "lin", forms: forms)
+                    body(#"{"old":"x","new":"12345678"}"#), username: "lin", forms: forms)
             } == .weakPassword)
     }
 
@@ -83,13 +76,13 @@ struct AccountRuleTests {
 
     @Test("a login takes any name and password as they are, up to a length")
     func logIn() throws {
-        let login = try LogIn(object(#"{"username":"a b","password":"x"}"#), forms: forms)
+        let login = try LogIn(body(#"{"username":"a b","password":"x"}"#), forms: forms)
         #expect(login.username == "a b" && login.password == "x" && !login.wantsBearer)
         let long = String(repeating: "x", count: LogIn.mostCharacters + 1)
         #expect(
             fields {
                 _ = try LogIn(
-                    object(#"{"username":"\#(long)","password":1,"bearer":"yes"}"#), forms: forms)
+                    body(#"{"username":"\#(long)","password":1,"bearer":"yes"}"#), forms: forms)
             } == ["username too_long", "password wrong_type", "bearer wrong_type"])
     }
 
@@ -100,7 +93,7 @@ struct AccountRuleTests {
         let before = Account.Profile(
             nickname: "林", avatar: "/media/a.png", email: "a@b.cn", phone: "12345", gender: .male)
         func after(_ json: String) throws -> Account.Profile {
-            try EditProfile(object(json), nfc: { $0 }).applied(to: before)
+            try EditProfile(body(json), nfc: { $0 }).applied(to: before)
         }
         #expect(try after("{}") == before)
         #expect(
@@ -135,7 +128,7 @@ struct AccountRuleTests {
             (#"{"role":"operator"}"#, "role unknown"),
         ])
     func refusesProfile(_ json: String, _ problem: String) throws {
-        #expect(fields { _ = try EditProfile(object(json), nfc: { $0 }) } == [problem])
+        #expect(fields { _ = try EditProfile(body(json), nfc: { $0 }) } == [problem])
     }
 
     // MARK: Operators
@@ -144,16 +137,16 @@ struct AccountRuleTests {
     func lastOperator() throws {
         let account = Account.sample(1, role: .operator)
         for json in [#"{"role":"organiser"}"#, #"{"disabled":true}"#] {
-            let change = try AdministerUser(object(json), nfc: { $0 })
+            let change = try AdministerUser(body(json), nfc: { $0 })
             #expect(
                 violation { _ = try change.decide(account, otherOperators: 0) } == .lastOperator)
             #expect(violation { _ = try change.decide(account, otherOperators: 1) } == nil)
         }
-        let rename = try AdministerUser(object(#"{"nickname":"木"}"#), nfc: { $0 })
+        let rename = try AdministerUser(body(#"{"nickname":"木"}"#), nfc: { $0 })
         #expect(try rename.decide(account, otherOperators: 0).profile.nickname == "木")
         var disabled = account
         disabled.isDisabled = true
-        let demote = try AdministerUser(object(#"{"role":"viewer"}"#), nfc: { $0 })
+        let demote = try AdministerUser(body(#"{"role":"viewer"}"#), nfc: { $0 })
         #expect(try demote.decide(disabled, otherOperators: 0).role == .viewer)
     }
 
@@ -163,7 +156,7 @@ struct AccountRuleTests {
     func tokenScope() throws {
         func scope(_ json: String) throws -> TokenScope {
             try CreateToken(
-                object(json), accountRole: .organiser, nowMs: nowMs, nfc: { $0 },
+                body(json), accountRole: .organiser, nowMs: nowMs, nfc: { $0 },
                 seats: { $0 == .sample(1) ? [.timekeeper] : [] }
             ).scope
         }
@@ -187,7 +180,7 @@ struct AccountRuleTests {
     func tokenEnd() throws {
         func token(_ expires: String) throws -> CreateToken {
             try CreateToken(
-                object(#"{"name":"n","role":"viewer","expiresAtMs":\#(expires)}"#),
+                body(#"{"name":"n","role":"viewer","expiresAtMs":\#(expires)}"#),
                 accountRole: .viewer, nowMs: nowMs, nfc: { $0 }, seats: { _ in [] })
         }
         #expect(try token("null").expiresAtMs == nil)

@@ -3,13 +3,6 @@ import Testing
 
 @testable import DebateDomain
 
-private func body(_ json: String) throws -> JSONObject {
-    guard case .object(let body) = try JSONParser.parse(Array(json.utf8)) else {
-        throw JSONProblem(offsetBytes: 0, kind: .unexpectedByte)
-    }
-    return body
-}
-
 private let phone = DeviceID(.sample(1))
 private let otherPhone = DeviceID(.sample(2))
 
