@@ -47,8 +47,8 @@ struct FirstOperator {
 
     /// `operator`, unless somebody registered that name before there was one.
     private func freeName() throws(StoreError) -> String {
-        for number in 2...99 {
-            let name = number == 2 ? Self.username : "\(Self.username)\(number - 1)"
+        for number in 1...99 {
+            let name = number == 1 ? Self.username : "\(Self.username)\(number)"
             let isTaken = try store.read { transaction throws(StoreError) in
                 try transaction.isTaken(username: name)
             }

@@ -161,6 +161,8 @@ struct Application {
         }
         var headers = Self.headers(language, "no-store")
         if !refusal.allowed.isEmpty { headers.append(("Allow", Self.allow(refusal.allowed))) }
+        // RFC 9110 §15.5.2 demands it; browsers show no dialog for this scheme.
+        if refusal.status == 401 { headers.append(("WWW-Authenticate", "Bearer")) }
         if let seconds = refusal.retryAfterSeconds {
             headers.append(("Retry-After", "\(seconds)"))
         }

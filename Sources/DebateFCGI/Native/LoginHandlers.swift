@@ -20,9 +20,13 @@ enum LoginHandlers {
         let account = request.decide(
             id: AccountID(UUIDText(randomBytes: services.randomUUIDBytes())), nowMs: call.nowMs)
         let session = NewSession(call)
+        let device = call.caller.visitor?.keptDevice
         try call.write { transaction in
             try transaction.insert(account, passwordHash: hash)
             try session.begin(for: account.id, transaction)
+            if let device {
+                try transaction.note(device, of: account.id, atMs: account.createdAtMs)
+            }
         }
         var reply = Reply(try call.ownView(of: account))
         reply.cookies = [session.cookie(call)]
@@ -49,9 +53,8 @@ enum LoginHandlers {
         _ call: Call, _ record: LoginRecord, wantsBearer: Bool
     ) throws -> Reply {
         let session = NewSession(call)
-        let device =
-            call.caller.visitor.flatMap { $0.cookieToSend ?? $0.knownDevice?.text } == nil
-            ? nil : call.caller.visitor?.device
+        let visitor = call.caller.visitor
+        let device = wantsBearer ? visitor?.knownDevice : visitor?.keptDevice
         let former = wantsBearer ? nil : session.formerHash
         let nowMs = call.nowMs
         let account = try call.write { transaction -> Account in
