@@ -9,6 +9,7 @@ enum Routes {
 
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
+        Route(.post, "/api/uploads", [.loggedIn], .personal, UploadHandlers.upload),
         Route(.get, "/api/audit", [.operator], .personal, AuditHandlers.installation),
     ]
 
