@@ -19,10 +19,30 @@ def device(instance: Instance) -> dict[str, str]:
 
 
 def account(instance: Instance, role: str = "viewer") -> dict[str, str]:
-    """The headers of a new account of this role."""
+    """The headers of a new account of this role, as a program shows them: a token."""
+    return instance.log_in(**new_login(instance, role))
+
+
+def browser(instance: Instance, role: str = "viewer") -> dict[str, str]:
+    """The headers of a new account of this role, as a browser shows them: on a page of ours, with
+    the cookies of its device and its session."""
+    answer = instance.post("/api/user/login", new_login(instance, role))
+    assert answer.status_code == 200, answer.text
+    return {"Origin": instance.url,
+            "Cookie": "; ".join(f"{name}={value}" for name, value in answer.cookies.items())}
+
+
+def new_login(instance: Instance, role: str) -> dict[str, str]:
     name = f"u{uuid.uuid4().hex[:12]}"
     made = instance.make_user(username=name, role=role)
-    return instance.log_in(name, made["password"])
+    return {"username": name, "password": made["password"]}
+
+
+def api_token(instance: Instance, headers: dict[str, str], **fields) -> dict[str, str]:
+    """The headers of a program that acts for somebody."""
+    answer = ask(instance, headers, "POST", "/api/user/tokens", {"name": "程序", **fields})
+    assert answer.status_code == 200, answer.text
+    return {"Authorization": f"Bearer {answer.json()['data']['token']}"}
 
 
 def user_of(instance: Instance, headers: dict[str, str]) -> dict:
@@ -67,9 +87,9 @@ class Hall:
         assert answer.status_code == 200, answer.text
         return answer.json()["data"]
 
-    def staff(self, role: str) -> dict[str, str]:
+    def staff(self, role: str, shown=account) -> dict[str, str]:
         """The headers of a new account that holds this seat and is a viewer else."""
-        headers = account(self.instance)
+        headers = shown(self.instance)
         self.appoint(role, username=user_of(self.instance, headers)["username"])
         return headers
 
