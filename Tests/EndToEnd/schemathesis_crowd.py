@@ -27,7 +27,11 @@ def make(instance: Instance, folder: pathlib.Path) -> pathlib.Path:
         "operators": operators,
         "devices": devices,
         "codes": [ticket["code"] for ticket in tickets[:40]],
+        "links": [hall.appoint("moderator", name="场控")["link"].partition("#")[2]
+                  for _ in range(8)],
         "username": bystanders[3]["username"],
+        "login": bystanders[3],
+        "quitter": {"token": bearer(account(instance))},
         "leaver": leaver,
         "changer": changing(instance),
         "judges": [staff[0]["member"]["id"]],

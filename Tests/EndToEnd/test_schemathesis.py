@@ -5,6 +5,7 @@ second. Both are the same each time: the seed is fixed and printed, DEBATE_SEED 
 DEBATE_FULL=1 asks for many more requests.
 """
 
+import collections
 import os
 import pathlib
 import re
@@ -15,6 +16,7 @@ import pytest
 
 import schemathesis_crowd
 from instance import ROOT, Instance
+from tables import routes_of_the_worker
 
 HERE = pathlib.Path(__file__).parent
 SEED = int(os.environ.get("DEBATE_SEED", "20260"))
@@ -29,13 +31,16 @@ def crowded(tmp_path_factory):
         yield running, schemathesis_crowd.make(running, tmp_path_factory.mktemp("crowd"))
 
 
-def run(instance, folder, examples: int, *options: str, **environment) -> str:
+def run(crowded, folder, examples: int, phases: str, **environment) -> str:
+    instance, crowd = crowded
     result = subprocess.run(
         [PROGRAM, "run", ROOT / "docs/api/openapi.yaml", "--url", instance.url,
          "--checks", "all", "--max-examples", str(examples * (8 if IS_FULL else 1)),
          "--seed", str(SEED), "--continue-on-failure", "--generation-database", "none",
-         "--no-color", *options],
-        cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True)
+         "--no-color", "--phases", phases],
+        cwd=folder, capture_output=True, text=True,
+        env={**os.environ, "SCHEMATHESIS_HOOKS": str(HERE / "schemathesis_hooks.py"),
+             "DEBATE_CROWD": str(crowd), **environment})
     print(f"DEBATE_SEED={SEED} replays this run")
     print(result.stdout, result.stderr)
     assert result.returncode == 0, result.stdout[-6000:] + result.stderr
@@ -46,13 +51,26 @@ def phases_of(said: str) -> list[str]:
     return re.findall(r"^  ✅ (\w+)$", said, re.MULTILINE)
 
 
+def answers(instance, since: int = 0) -> collections.Counter:
+    """How often each status was the answer to each operation: method, route, status."""
+    return collections.Counter(
+        (line["method"], line["route"], line["status"])
+        for line in instance.worker_log()[since:] if line.get("route"))
+
+
 def test_every_request_of_a_crowd_is_answered_as_described(crowded, tmp_path):
-    instance, crowd = crowded
-    said = run(instance, tmp_path, 20, "--phases", "examples,coverage,fuzzing,stateful",
-               SCHEMATHESIS_HOOKS=str(HERE / "schemathesis_hooks.py"), DEBATE_CROWD=str(crowd))
+    instance, _ = crowded
+    before = len(instance.worker_log())
+    said = run(crowded, tmp_path, 40, "examples,coverage,fuzzing,stateful")
     assert phases_of(said) == ["Examples", "Coverage", "Fuzzing", "Stateful"]
+    # It got behind every door, and the rates did not keep it out.
+    found = answers(instance, before)
+    print(sorted(found.items()))
+    assert not [route for *route, _ in routes_of_the_worker() if not found[*route, 200]]
+    refused = sum(count for (_, _, status), count in found.items() if status == 429)
+    assert refused < found.total() / 10, found
 
 
 def test_every_request_of_nobody_is_answered_as_described(crowded, tmp_path):
-    said = run(crowded[0], tmp_path, 10, "--phases", "examples,fuzzing")
+    said = run(crowded, tmp_path, 15, "examples,fuzzing", DEBATE_NOBODY="1")
     assert phases_of(said) == ["Examples", "Fuzzing"]
