@@ -67,18 +67,18 @@ def markdown(run):
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def write(path, text):
+def write(path, text, begin=BEGIN, end=END):
     """Puts `text` between the markers of the file, or at its end when it has none."""
     path = pathlib.Path(path)
-    block = f"{BEGIN}\n{text}{END}\n"
+    block = f"{begin}\n{text}{end}\n"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"# Performance\n\n{block}", encoding="utf-8")
         return
     old = path.read_text(encoding="utf-8")
-    if BEGIN in old and END in old:
-        before, _, rest = old.partition(BEGIN)
-        after = rest.partition(END)[2].removeprefix("\n")
+    if begin in old and end in old:
+        before, _, rest = old.partition(begin)
+        after = rest.partition(end)[2].removeprefix("\n")
         path.write_text(before + block + after, encoding="utf-8")
     else:
         path.write_text(f"{old.rstrip()}\n\n{block}", encoding="utf-8")

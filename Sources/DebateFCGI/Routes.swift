@@ -5,10 +5,11 @@ import DebateDomain
 /// Letters: docs/api/access.md. docs/api/openapi.yaml describes the same routes; tests compare
 /// them, and try every route in every role.
 enum Routes {
-    static let all: [Route] = service + people + debates
+    static let all: [Route] = service + people + users + debates + staff + tickets
 
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
+        Route(.post, "/api/uploads", [.loggedIn], .personal, UploadHandlers.upload),
         Route(.get, "/api/audit", [.operator], .personal, AuditHandlers.installation),
     ]
 
@@ -20,33 +21,59 @@ enum Routes {
         Route(.post, "/api/user/logout", [.anyone], .personal, LoginHandlers.logOut),
         Route(.post, "/api/user/password", [.inPerson], .personal, LoginHandlers.changePassword),
         Route(.get, "/api/user/sessions", [.inPerson], .personal, SessionHandlers.list),
-        Route(
-            .delete, "/api/user/sessions/{sessionId}", [.inPerson], .personal,
-            SessionHandlers.end),
+        Route(.delete, session, [.inPerson], .personal, SessionHandlers.end),
         Route(.get, "/api/user/tokens", [.inPerson], .personal, TokenHandlers.list),
         Route(.post, "/api/user/tokens", [.inPerson], .personal, TokenHandlers.create),
-        Route(
-            .delete, "/api/user/tokens/{tokenId}", [.inPerson], .personal, TokenHandlers.revoke),
+        Route(.delete, token, [.inPerson], .personal, TokenHandlers.revoke),
+        Route(.post, "/api/join", [.anyone], .personal, JoinHandlers.join),
+    ]
+    private static let session = "/api/user/sessions/{sessionId}"
+    private static let token = "/api/user/tokens/{tokenId}"
+
+    private static let users: [Route] = [
         Route(.get, "/api/users", [.operator], .personal, UserAdministrationHandlers.list),
         Route(.post, "/api/users", [.operator], .personal, UserAdministrationHandlers.create),
+        Route(.get, user, [.operator], .personal, UserAdministrationHandlers.show),
+        Route(.patch, user, [.operator], .personal, UserAdministrationHandlers.edit),
         Route(
-            .get, "/api/users/{userId}", [.operator], .personal, UserAdministrationHandlers.show),
-        Route(
-            .patch, "/api/users/{userId}", [.operator], .personal,
-            UserAdministrationHandlers.edit),
-        Route(
-            .post, "/api/users/{userId}/password", [.operatorInPerson], .personal,
+            .post, user + "/password", [.operatorInPerson], .personal,
             UserAdministrationHandlers.resetPassword),
     ]
+    private static let user = "/api/users/{userId}"
 
     private static let debates: [Route] = [
         Route(.get, "/api/live/list", [.anyone], .publicRevalidated, LiveHandlers.list),
         Route(.post, "/api/live/create", [.creator], .personal, LiveHandlers.create),
         Route(
-            .get, "/api/live/detail/{liveId}", [.anyone], .publicRevalidated,
-            LiveHandlers.detail),
-        Route(
-            .get, "/api/live/{liveId}/audit", [.organiser, .moderator], .personal,
-            AuditHandlers.debate),
+            .get, "/api/live/detail/{liveId}", [.anyone], .publicRevalidated, LiveHandlers.detail),
+        Route(.get, live + "/mine", [.voter], .personal, MineHandlers.mine),
+        Route(.get, live + "/audit", [.organiser, .moderator], .personal, AuditHandlers.debate),
     ]
+    private static let live = "/api/live/{liveId}"
+
+    private static let staff: [Route] = [
+        Route(.get, members, [.organiser, .operator], .personal, MemberHandlers.list),
+        Route(.post, members, [.organiser, .operator], .personal, MemberHandlers.appoint),
+        Route(.patch, member, [.organiser, .operator], .personal, MemberHandlers.edit),
+        Route(.delete, member, [.organiser, .operator], .personal, MemberHandlers.remove),
+        Route(
+            .post, member + "/link", [.organiser, .operator], .personal, MemberHandlers.renewLink),
+        Route(.get, live + "/screens", [.organiser], .personal, ScreenHandlers.list),
+        Route(.post, live + "/screens", [.organiser], .personal, ScreenHandlers.create),
+        Route(
+            .delete, live + "/screens/{screenId}", [.organiser], .personal, ScreenHandlers.revoke),
+    ]
+    private static let members = live + "/members"
+    private static let member = members + "/{memberId}"
+
+    private static let tickets: [Route] = [
+        Route(.get, live + "/tickets", [.organiser], .personal, TicketHandlers.list),
+        Route(.post, live + "/tickets", [.organiser], .personal, TicketHandlers.create),
+        Route(
+            .post, live + "/tickets/redeem", [.voter], .personal, newDevices: .taken,
+            RedeemHandlers.redeem),
+        Route(.post, ticket + "/release", [.organiser], .personal, TicketHandlers.release),
+        Route(.post, ticket + "/void", [.organiser], .personal, TicketHandlers.void),
+    ]
+    private static let ticket = live + "/tickets/{ticketId}"
 }

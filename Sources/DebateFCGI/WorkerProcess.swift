@@ -12,7 +12,7 @@ struct WorkerProcess {
     private let store: Store
     private let keys: KeyRing
     private let limits: Limits
-    private let passwords: PasswordHasher
+    private let passwordRoom: PasswordRoom
 
     /// - Throws: `KeyProblem` when the installation's keys cannot be read.
     init(_ settings: Settings) throws(KeyProblem) {
@@ -24,7 +24,7 @@ struct WorkerProcess {
             Limiter(
                 path: settings.sharedDirectory + "/rates", key: keys.derived("rates"), log: log),
             devicesPerAddress: settings.devicesPerAddress)
-        passwords = PasswordHasher(threads: settings.threads)
+        passwordRoom = PasswordRoom(threads: settings.threads)
     }
 
     /// Serves until SIGTERM or SIGINT, then drains.
@@ -71,10 +71,10 @@ struct WorkerProcess {
     private var makeAnswer: @Sendable () -> (Request) -> Response {
         let router = Router(Routes.all)
         let origins = OriginRule(others: settings.origins)
-        return { [store, localTime, log, keys, limits, passwords, settings] in
+        return { [store, localTime, log, keys, limits, passwordRoom, settings] in
             let services = Services(
                 settings: settings, store: store, keys: keys, limits: limits,
-                passwords: passwords, localTime: localTime, nowMs: { WallClock.nowMs() },
+                passwordRoom: passwordRoom, localTime: localTime, nowMs: { WallClock.nowMs() },
                 randomUUIDBytes: { Randomness.bytes(16) })
             let application = Application(
                 router: router, services: services, origins: origins, log: log)

@@ -9,6 +9,11 @@ package enum Digest {
         Base64URL.text(hash(message, key: key))
     }
 
+    /// 32 hexadecimal digits, half the hash: a name for content, free of signs.
+    package static func name(of content: [UInt8]) -> String {
+        Hexadecimal.text(Array(hash(content).prefix(16)))
+    }
+
     /// 32 bytes.
     package static func hash(_ message: [UInt8], key: [UInt8] = []) -> [UInt8] {
         var hash = [UInt8](repeating: 0, count: bytes)

@@ -11,6 +11,21 @@ struct ArgumentsTests {
         #expect(arguments["nginx"] == "/n=1")
     }
 
+    @Test("plain words stand in the places the command names, flags anywhere")
+    func wordsAndFlags() throws {
+        let arguments = try Arguments(
+            ["a", "--quiet", "--web", "/w", "b"], options: ["web"], flags: ["quiet", "loud"],
+            words: ["ONE", "TWO"])
+        #expect(arguments.word(0) == "a" && arguments.word(1) == "b")
+        #expect(arguments.has("quiet") && !arguments.has("loud"))
+        #expect(throws: ArgumentProblem(description: "TWO is missing")) {
+            try Arguments(["a"], options: [], words: ["ONE", "TWO"])
+        }
+        #expect(throws: ArgumentProblem(description: "unexpected argument \"c\"")) {
+            try Arguments(["a", "c"], options: [], words: ["ONE"])
+        }
+    }
+
     @Test("an option that must be given is missed by name")
     func required() throws {
         let arguments = try Arguments([], options: ["web"])

@@ -25,7 +25,7 @@ struct SampleApplication {
                     path: settings.sharedDirectory + "/rates", key: keys.derived("rates"),
                     log: .silent),
                 devicesPerAddress: settings.devicesPerAddress),
-            passwords: PasswordHasher(threads: settings.threads), localTime: LocalTime(),
+            passwordRoom: PasswordRoom(threads: settings.threads), localTime: LocalTime(),
             nowMs: { FixedClock.evening.nowMs },
             randomUUIDBytes: {
                 let number = numbers.update { count in

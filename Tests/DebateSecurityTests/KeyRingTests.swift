@@ -63,6 +63,36 @@ struct KeyRingTests {
         #expect(DeviceCookie(before, keys: try ring(two)) == nil, "the old key is gone")
     }
 
+    @Test("a file from before there were tickets gets a key for them, once, and keeps its others")
+    func addedPurpose() throws {
+        try Files.replace(path, with: Array(one.utf8), mode: 0o600)
+        let path = path
+        let hashes = Monitor<[String]>([])
+        onThreads(8) { _ in
+            let hash = (try? KeyRing(path: path))?.ticketHash(code: "A", debate: "d") ?? "no key"
+            hashes.update { $0.append(hash) }
+        }
+        let kept = try KeyRing(path: path).ticketHash(code: "A", debate: "d")
+        #expect(hashes.update { $0 } == Array(repeating: kept, count: 8))
+        let lines = String(decoding: try Files.read(path) ?? [], as: UTF8.self)
+            .split(separator: "\n")
+        #expect(lines.count == 2 && lines[0] == one && lines[1].hasPrefix("ticket 1 "))
+        #expect(permissions(of: path) == 0o600)
+    }
+
+    @Test("a ticket's hash depends on the code, the debate and the key, and outlives a rotation")
+    func ticketHash() throws {
+        let ticket = "ticket 1 " + String(repeating: "3c", count: 32)
+        let ring = try ring(one, ticket)
+        let hash = ring.ticketHash(code: "A", debate: "d")
+        #expect(hash.utf8.count == 43)
+        #expect(ring.ticketHash(code: "B", debate: "d") != hash)
+        #expect(ring.ticketHash(code: "A", debate: "e") != hash)
+        #expect(try self.ring(one, two, ticket).ticketHash(code: "A", debate: "d") == hash)
+        let other = "ticket 1 " + String(repeating: "4d", count: 32)
+        #expect(try self.ring(one, other).ticketHash(code: "A", debate: "d") != hash)
+    }
+
     @Test("the number says which is newest, not the place in the file")
     func order() throws {
         #expect(cookie.value(keys: try ring(two, one)).hasPrefix("v1.2."))

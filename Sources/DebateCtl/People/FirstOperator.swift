@@ -30,7 +30,7 @@ struct FirstOperator {
         let account = Account(
             id: AccountID(UUIDText(randomBytes: Randomness.bytes(16))), username: login.username,
             profile: Account.Profile(nickname: Self.nickname), role: .operator, createdAtMs: nowMs)
-        let hash = try PasswordHasher(threads: 1).inside { $0.hash(login.password) }
+        let hash = try PasswordHasher(room: PasswordRoom(threads: 1)).hash(login.password)
         // Before the account is there: should we die in between, the next start makes both anew.
         try login.write(to: firstLoginPath)
         try store.write { transaction in
@@ -47,8 +47,8 @@ struct FirstOperator {
 
     /// `operator`, unless somebody registered that name before there was one.
     private func freeName() throws(StoreError) -> String {
-        for number in 2...99 {
-            let name = number == 2 ? Self.username : "\(Self.username)\(number - 1)"
+        for number in 1...99 {
+            let name = number == 1 ? Self.username : "\(Self.username)\(number)"
             let isTaken = try store.read { transaction throws(StoreError) in
                 try transaction.isTaken(username: name)
             }

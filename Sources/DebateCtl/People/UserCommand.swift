@@ -56,7 +56,7 @@ enum UserCommand {
     }
 
     static func hash(_ password: String) throws -> String {
-        try PasswordHasher(threads: 1).inside { $0.hash(password) }
+        try PasswordHasher(room: PasswordRoom(threads: 1)).hash(password)
     }
 
     static func audit(

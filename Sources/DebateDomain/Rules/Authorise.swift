@@ -8,7 +8,8 @@ package enum Who: String, Sendable, Hashable, CaseIterable {
     case voter = "V"
     /// Logged in, by a session or an API token.
     case loggedIn = "U"
-    /// Logged in by a session: programs do not manage passwords, sessions and tokens.
+    /// Logged in by a session to an account with a password: neither programs nor those who came by
+    /// a member's link manage passwords, sessions and tokens.
     case inPerson = "U*"
     /// May create debates: account role organiser or operator.
     case creator = "C"
@@ -123,7 +124,7 @@ package enum Authorise {
     }
 
     private static func isInPerson(_ facts: CallerFacts) -> Bool {
-        if case .session? = facts.authority { true } else { false }
+        if case .session(let account, _)? = facts.authority { account.hasPassword } else { false }
     }
 
     private static func voterByDevice(_ facts: CallerFacts) -> Bool {

@@ -10,6 +10,12 @@ package struct CreateToken: Sendable {
     /// Of one account at a time.
     package static let mostTokens = 20
 
+    package init(name: String, scope: TokenScope, expiresAtMs: Int64?) {
+        self.name = name
+        self.scope = scope
+        self.expiresAtMs = expiresAtMs
+    }
+
     /// Shape: `{name, role, liveId?, expiresAtMs?}`: an account role without `liveId`, a seat's
     /// with it.
     /// - Parameter seats: the roles the account holds in a debate.

@@ -9,6 +9,10 @@ package struct AuditFilter: Sendable, Hashable {
     /// Milliseconds UTC, exclusive.
     package var toMs: Int64?
 
+    package init(position: LogPosition) {
+        self.position = position
+    }
+
     /// Shape: `since`, `limit`, `actor`, `action`, `from`, `to` (ms UTC)
     /// - Throws: `RuleViolation.fields`.
     package init(_ query: QueryParameters, nfc: (String) -> String) throws(RuleViolation) {

@@ -25,6 +25,7 @@ struct Application {
 
     func answer(_ request: Request) -> Response {
         let began = WallClock.monotonicMicroseconds()
+        let hashesBefore = services.passwords.count
         let language = Language(accepting: request.header("HTTP_ACCEPT_LANGUAGE"))
         var routePath = ""
         let response: Response
@@ -43,6 +44,8 @@ struct Application {
             json.member("bodyBytes", request.body.count)
             json.member("answerBytes", response.body.count)
             json.member("address", request.address)
+            let hashes = services.passwords.count - hashesBefore
+            if hashes > 0 { json.member("passwordHashes", hashes) }
         }
         return response
     }
@@ -158,6 +161,8 @@ struct Application {
         }
         var headers = Self.headers(language, "no-store")
         if !refusal.allowed.isEmpty { headers.append(("Allow", Self.allow(refusal.allowed))) }
+        // RFC 9110 §15.5.2 demands it; browsers show no dialog for this scheme.
+        if refusal.status == 401 { headers.append(("WWW-Authenticate", "Bearer")) }
         if let seconds = refusal.retryAfterSeconds {
             headers.append(("Retry-After", "\(seconds)"))
         }

@@ -14,6 +14,8 @@ enum Failure: Error {
     case debateNotFound
     case methodNotAllowed(allowed: [Method])
     case unsupportedType
+    /// Not one of the picture types an upload may have.
+    case noPicture
     case tooLarge
     case badOrigin
 
@@ -23,7 +25,7 @@ enum Failure: Error {
         case let violation as RuleViolation: self = .rule(violation)
         case let denial as Denial: self = .denied(denial)
         case is PasswordRoomFull:
-            self = .rule(.rateLimited(waitMs: PasswordHasher.busyWaitMs))
+            self = .rule(.rateLimited(waitMs: PasswordRoom.busyWaitMs))
         case let problem as StoreError: self = .store(problem)
         default: self = .store(.ownFault("\(type(of: error))"))
         }
@@ -57,6 +59,11 @@ enum Failure: Error {
             Refusal(
                 415, "unsupported_type",
                 Message("不支持的内容类型，请使用 application/json", "use application/json"))
+        case .noPicture:
+            Refusal(
+                415, "unsupported_type",
+                Message(
+                    "只接受 PNG、JPEG、WebP 图片", "use image/png, image/jpeg or image/webp"))
         case .store(.ownFault):
             Refusal(
                 500, "internal",

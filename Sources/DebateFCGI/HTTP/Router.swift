@@ -15,7 +15,8 @@ struct Router: Sendable {
         let byPath = Dictionary(grouping: routes, by: \.path)
         exact = byPath.filter { !$0.key.contains("{") }
         withParameters = byPath.filter { $0.key.contains("{") }
-            .map { (Self.segments($0.key), $0.value) }
+            .map { (pattern: Self.segments($0.key), routes: $0.value) }
+            .sorted { Self.isPlainer($0.pattern, $1.pattern) }
     }
 
     /// - Parameter method: `HEAD` is answered as `GET`.
@@ -38,6 +39,14 @@ struct Router: Sendable {
             return .route(route, parameters: parameters)
         }
         return .wrongMethod(allowed: routes.map(\.method))
+    }
+
+    /// Whether a pattern is tried before another: where the two part, the plain word goes first.
+    private static func isPlainer(_ left: [Substring], _ right: [Substring]) -> Bool {
+        for (one, other) in zip(left, right) where one.hasPrefix("{") != other.hasPrefix("{") {
+            return other.hasPrefix("{")
+        }
+        return left.lexicographicallyPrecedes(right)
     }
 
     private static func segments(_ path: String) -> [Substring] {

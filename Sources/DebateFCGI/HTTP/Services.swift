@@ -20,7 +20,7 @@ struct Services {
 
     init(
         settings: Settings, store: Store, keys: KeyRing, limits: Limits,
-        passwords: PasswordHasher, localTime: LocalTime,
+        passwordRoom: PasswordRoom, localTime: LocalTime,
         nowMs: @escaping @Sendable () -> Int64,
         randomUUIDBytes: @escaping @Sendable () -> [UInt8]
     ) {
@@ -29,7 +29,7 @@ struct Services {
         writer = store.writer
         self.keys = keys
         self.limits = limits
-        self.passwords = passwords
+        passwords = PasswordHasher(room: passwordRoom)
         identity = DeviceIdentity(keys: keys, settings: settings)
         sessionCookie = SessionCookie(settings: settings)
         self.localTime = localTime

@@ -15,6 +15,9 @@ struct Visitor {
 
     /// The device, when the browser already was one.
     var knownDevice: DeviceID? { isNew ? nil : device }
+
+    /// The device, when the browser is one or becomes one by this answer.
+    var keptDevice: DeviceID? { isNew && cookieToSend == nil ? nil : device }
 }
 
 /// Recognises devices and makes identities for new ones.

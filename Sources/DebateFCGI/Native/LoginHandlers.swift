@@ -14,16 +14,19 @@ enum LoginHandlers {
             try transaction.isTaken(username: request.username)
         }
         if isTaken { throw RuleViolation.nameTaken }
-        let hash = try services.passwords.inside { hashing in
+        let hash = try services.passwords.hash(request.password ?? "") {
             try services.limits.countRegistration(from: call.caller.address, nowMs: call.nowMs)
-            return hashing.hash(request.password ?? "")
         }
         let account = request.decide(
             id: AccountID(UUIDText(randomBytes: services.randomUUIDBytes())), nowMs: call.nowMs)
         let session = NewSession(call)
+        let device = call.caller.visitor?.keptDevice
         try call.write { transaction in
             try transaction.insert(account, passwordHash: hash)
             try session.begin(for: account.id, transaction)
+            if let device {
+                try transaction.note(device, of: account.id, atMs: account.createdAtMs)
+            }
         }
         var reply = Reply(try call.ownView(of: account))
         reply.cookies = [session.cookie(call)]
@@ -50,9 +53,8 @@ enum LoginHandlers {
         _ call: Call, _ record: LoginRecord, wantsBearer: Bool
     ) throws -> Reply {
         let session = NewSession(call)
-        let device =
-            call.caller.visitor.flatMap { $0.cookieToSend ?? $0.knownDevice?.text } == nil
-            ? nil : call.caller.visitor?.device
+        let visitor = call.caller.visitor
+        let device = wantsBearer ? visitor?.knownDevice : visitor?.keptDevice
         let former = wantsBearer ? nil : session.formerHash
         let nowMs = call.nowMs
         let account = try call.write { transaction -> Account in
@@ -97,7 +99,7 @@ enum LoginHandlers {
         }
         try Attempt.check(
             change.old, against: known, as: "password " + account.id.text, call)
-        let hash = try call.services.passwords.inside { hashing in hashing.hash(change.new) }
+        let hash = try call.services.passwords.hash(change.new)
         let current = call.caller.facts.authority?.credential
         let session = session(replacing: call)
         let entry = call.audit(.userPassword, "user/" + account.id.text)
@@ -155,9 +157,8 @@ enum Attempt {
     ) throws {
         let limits = call.services.limits
         let address = call.caller.address
-        let matches = try call.services.passwords.inside { hashing in
+        let matches = try call.services.passwords.verify(password, against: hash) {
             try limits.beginAttempt(key, from: address, nowMs: call.nowMs)
-            return hashing.verify(password, against: hash)
         }
         guard matches else {
             limits.failed(from: address, nowMs: call.nowMs)

@@ -24,7 +24,8 @@ struct NewSession: Sendable {
     }
 
     func begin(
-        for account: AccountID, member: Int64? = nil, _ transaction: borrowing WriteTransaction
+        for account: AccountID, member: MemberNumber? = nil,
+        _ transaction: borrowing WriteTransaction
     ) throws(StoreError) {
         try transaction.beginSession(
             of: account, secretHash: secret.hash, address: address, agent: agent, nowMs: nowMs,

@@ -25,7 +25,7 @@ enum UserAdministrationHandlers {
         let request = try RegisterAccount.byOperator(call.jsonObject(), forms: .store)
         let made = request.password == nil ? GeneratedPassword.make() : nil
         let password = request.password ?? made ?? ""
-        let hash = try call.services.passwords.inside { hashing in hashing.hash(password) }
+        let hash = try call.services.passwords.hash(password)
         let account = request.decide(
             id: AccountID(UUIDText(randomBytes: call.services.randomUUIDBytes())),
             nowMs: call.nowMs)
@@ -77,7 +77,7 @@ enum UserAdministrationHandlers {
     static func resetPassword(_ call: Call) throws -> Reply {
         let id = try identifier(call)
         let password = GeneratedPassword.make()
-        let hash = try call.services.passwords.inside { hashing in hashing.hash(password) }
+        let hash = try call.services.passwords.hash(password)
         let entry = call.audit(.userPassword, "user/" + id.text)
         let username = try call.write { transaction -> String in
             guard let account = try transaction.account(id) else { throw RuleViolation.notFound }

@@ -156,7 +156,7 @@ extension WriteTransaction {
         }
     }
 
-    /// Notes that this device has logged in to the account.
+    /// Notes that this device has logged in to the account; the latest 50 are remembered.
     package func note(_ device: DeviceID, of id: AccountID, atMs: Int64) throws(StoreError) {
         try translating { () throws(SQLiteError) in
             try connection.execute(
@@ -165,6 +165,15 @@ extension WriteTransaction {
                 SELECT number, ?, ? FROM account WHERE id = ?
                 ON CONFLICT DO UPDATE SET last_login_ms = excluded.last_login_ms
                 """, [device.text, atMs, id.text])
+            try connection.execute(
+                """
+                DELETE FROM account_device
+                WHERE account = (SELECT number FROM account WHERE id = ?1) AND device NOT IN (
+                    SELECT device FROM account_device
+                    WHERE account = (SELECT number FROM account WHERE id = ?1)
+                    ORDER BY last_login_ms DESC
+                    LIMIT 50)
+                """, [id.text])
         }
     }
 

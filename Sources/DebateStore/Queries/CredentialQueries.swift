@@ -97,10 +97,10 @@ extension ReadTransaction {
 
 extension WriteTransaction {
     /// Begins a session.
-    /// - Parameter member: the number of the seat whose link began it.
+    /// - Parameter member: the seat whose link began it.
     package func beginSession(
         of account: AccountID, secretHash: String, address: String, agent: String, nowMs: Int64,
-        expiresAtMs: Int64, member: Int64? = nil
+        expiresAtMs: Int64, member: MemberNumber? = nil
     ) throws(StoreError) {
         try translating { () throws(SQLiteError) in
             try connection.execute(
@@ -111,7 +111,8 @@ extension WriteTransaction {
                 SELECT ?, 'session', number, ?, '', ?, ?, ?, ?, ? FROM account WHERE id = ?
                 """,
                 [
-                    secretHash, member, address, agent, nowMs, nowMs, expiresAtMs, account.text,
+                    secretHash, member?.value, address, agent, nowMs, nowMs, expiresAtMs,
+                    account.text,
                 ])
         }
     }

@@ -1,0 +1,21 @@
+import DebateDomain
+
+/// A seat as the API shows it to those who appoint:
+/// `{id, role, name, title?, avatar, chair?, state, userId}`, `title` and `chair` for judges only.
+struct MemberView: JSONWritable {
+    let member: Member
+
+    func write(to json: inout JSONWriter) {
+        let seat = member.seat
+        json.object { json in
+            json.member("id", member.number.text)
+            json.member("role", seat.role.rawValue)
+            json.member("name", seat.name)
+            if seat.role == .judge { json.member("title", seat.title) }
+            json.member("avatar", seat.avatar ?? seat.holder?.avatar)
+            if seat.role == .judge { json.member("chair", seat.isChair) }
+            json.member("state", seat.state.rawValue)
+            json.member("userId", seat.holder?.account.text)
+        }
+    }
+}
