@@ -103,8 +103,9 @@ def ask(stack, route, answers):
     headers = []
     if route == "create":
         body = {"title": f"性能测试 {uuid.uuid4().hex[:8]} {0:08d}", "category": "教育"}
-        if stack.cookies:
-            headers = [("Cookie", stack.cookies.read_text().splitlines()[0])]
+        if stack.tokens:
+            token = stack.tokens.read_text().splitlines()[0]
+            headers = [("Authorization", f"Bearer {token}")]
     answer = http.call(stack.port, METHODS[route], answers.paths[route], body, headers)
     return answer, answers.check(stack, route, answer)
 
@@ -144,8 +145,8 @@ def _wrk(stack, route, path, connections, seconds):
     arguments = [METHODS[route]]
     if route == "create":
         arguments.append(uuid.uuid4().hex[:8])
-        if stack.cookies:
-            arguments.append(str(stack.cookies))
+        if stack.tokens:
+            arguments.append(str(stack.tokens))
     if route == "pages":
         arguments += ["pages", str(PAGES)]
     ran = subprocess.run(

@@ -17,7 +17,7 @@ import tempfile
 import threading
 import time
 
-from bench import machine, report
+from bench import machine, people, report
 from bench.process import Process, accepts, free_port
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
@@ -90,9 +90,7 @@ def main(arguments=None):
 
 def measured(instance, options, facts):
     names = [f"known{number}" for number in range(options.rounds * options.logins)]
-    first = dict(line.split(": ", 1)
-                 for line in (instance.home / "first-login").read_text().splitlines())
-    make_accounts(instance, first, names)
+    people.make_accounts(instance.home, names)
     medians = {kind: [] for kind in KINDS}
     for turn in range(options.rounds):
         times = {kind: [] for kind in KINDS}
@@ -117,20 +115,6 @@ def measured(instance, options, facts):
         "| health, one client | requests/s | p50 ms | p99 ms | logins let in/s | sent away/s |",
         "|---|---|---|---|---|---|", row("quiet", quiet), row("16 clients log in", flooded)]
     return "\n".join(lines) + "\n"
-
-
-def make_accounts(instance, first, names):
-    """Accounts with a hash of the usual cost; one password for all, hashed once."""
-    import sqlite3
-    with sqlite3.connect(instance.home / "debate.db") as database:
-        [(stored,)] = database.execute(
-            "SELECT password_hash FROM account WHERE username = ?", [first["username"]])
-        database.executemany(
-            "INSERT INTO account (id, username, username_key, nickname, email, phone, gender, level,"
-            " role, password_hash, is_disabled, created_at_ms)"
-            " VALUES (?, ?, ?, ?, '', '', 0, 1, 'viewer', ?, 0, 0)",
-            [(f"00000000-0000-4000-8000-{number:012x}", name, name, name, stored)
-             for number, name in enumerate(names, 1)])
 
 
 def reads(instance, seconds, flood):

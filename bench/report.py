@@ -52,7 +52,8 @@ from the workers, `X-Request-Id`, `Cache-Control`, and a strong `ETag` on list a
 durable everywhere before they are answered (WAL, `synchronous=FULL`).
 
 What differs: our nginx also guards the rate of writes and sends the CORS headers of a preflight; ours
-checks, normalises and logs a creation as an event besides storing it, the baselines insert one row.
+knows who creates, makes them organiser and puts it on record besides storing the debate, the baselines
+know nobody and insert one row.
 gunicorn's sync workers close the upstream connection after each answer, so nginx cannot keep it.
 The bar takes Flask at its cheaper: each process keeps one database connection, while Flask's own
 documentation opens one per request (`flask-per-request`). Ours remembers the last public answers of

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import urllib.parse
 
-from bench import debian_node, http
+from bench import debian_node, people
 from bench.process import Process, accepts, free_port
 
 HERE = pathlib.Path(__file__).parent
@@ -21,7 +21,8 @@ CACHE = CHECKOUT / ".cache" / "bench"
 GUNICORN_WORKERS = 3
 OUR_WORKERS = 2
 DEBATES = 1000
-WRITERS = 2000
+# Organisers, each of whom may write 20 times a second.
+WRITERS = 400
 
 
 class Unavailable(Exception):
@@ -40,7 +41,7 @@ class Stack:
         self.sockets = pathlib.Path(sockets)
         self.port = None
         self.description = ""
-        self.cookies = None
+        self.tokens = None
         self.started = []
 
     @property
@@ -142,7 +143,7 @@ class Ours(Stack):
         serve.wait_until(lambda: "http://" in said.read_text(errors="replace"))
         address = next(word for word in said.read_text().split() if word.startswith("http://"))
         self.port = urllib.parse.urlsplit(address).port or 80
-        self.cookies = self._writers()
+        self.tokens = self._writers(pathlib.Path(environment["DEBATE_HOME"]))
         self.description = f"Swift FastCGI × {OUR_WORKERS}, SQLite"
 
     def _environment(self):
@@ -162,16 +163,14 @@ class Ours(Stack):
             "DEBATE_DEVICES_PER_ADDRESS": "0",
         }
 
-    def _writers(self):
-        """A file with the cookies of many devices: each device may write ten times a second."""
-        path = self.scratch / "cookies"
-        with open(path, "w") as file:
-            for _ in range(WRITERS):
-                answer = http.call(self.port, "GET", "/api/user/info")
-                cookie = answer.header("set-cookie")
-                if cookie is None:
-                    return None  # no devices in this version: nothing to tell writers apart by
-                file.write(cookie.split(";")[0] + "\n")
+    def _writers(self, home):
+        """A file with the tokens of many organisers: each account may write 20 times a second."""
+        names = [f"writer{number}" for number in range(WRITERS)]
+        people.make_accounts(home, names, role="organiser")
+        password = people.first_login(home)["password"]
+        path = self.scratch / "tokens"
+        path.write_text("".join(
+            people.token(self.port, name, password) + "\n" for name in names))
         return path
 
 

@@ -1,5 +1,6 @@
 """A private instance for a test: real nginx, real workers, real SQLite, in a folder of its own."""
 
+import itertools
 import json
 import os
 import pathlib
@@ -8,6 +9,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 
 import requests
@@ -63,6 +65,19 @@ def wait_until(holds, seconds: float = 15.0, what: str = "the condition"):
         time.sleep(0.02)
 
 
+def is_rate_limited(answer: requests.Response) -> bool:
+    """Whether the worker refuses because this account writes too often; nginx gives no reason."""
+    return (answer.status_code == 429
+            and (answer.json()["data"] or {}).get("reason") == "rate_limited")
+
+
+def patiently(ask) -> requests.Response:
+    """Asks, and again whenever the worker says to wait."""
+    return wait_until(
+        lambda: [answer for answer in [ask()] if not is_rate_limited(answer)],
+        what="that the rate allows it")[0]
+
+
 class Instance:
     """One `debatectl serve` and what belongs to it."""
 
@@ -76,6 +91,10 @@ class Instance:
                          "DEBATE_WRITE_BURST": "100000", **settings}
         self.process: subprocess.Popen | None = None
         self.output = ""
+        self.operators_headers: dict[str, str] | None = None
+        self.organisers: list[dict[str, str]] = []
+        self.turn = 0
+        self.login_lock = threading.RLock()
 
     # --- life ---
 
@@ -155,9 +174,62 @@ class Instance:
     def post(self, path: str, body=None, **options) -> requests.Response:
         return requests.post(self.url + path, json=body, timeout=30, **options)
 
+    # --- people ---
+
+    def first_login(self) -> dict[str, str]:
+        """User name and password of the first operator, as the first start wrote them down."""
+        lines = (self.home / "first-login").read_text().splitlines()
+        return dict(line.split(": ", 1) for line in lines)
+
+    def log_in(self, username: str, password: str) -> dict[str, str]:
+        """The headers of a new session: they need neither cookies nor an Origin."""
+        answer = self.post("/api/user/login",
+                           {"username": username, "password": password, "bearer": True})
+        assert answer.status_code == 200, answer.text
+        return {"Authorization": f"Bearer {answer.json()['data']['token']}"}
+
+    def operator(self) -> dict[str, str]:
+        """The headers of the first operator, who logs in when first asked for."""
+        with self.login_lock:
+            if self.operators_headers is None:
+                self.operators_headers = self.log_in(**self.first_login())
+            return self.operators_headers
+
+    def organiser(self, number: int = 0) -> dict[str, str]:
+        """The headers of an organiser; each number is another account, made when first asked for."""
+        with self.login_lock:
+            while len(self.organisers) <= number:
+                name = f"organiser{len(self.organisers)}"
+                password = self.make_user(username=name, role="organiser")["password"]
+                self.organisers.append(self.log_in(name, password))
+            return self.organisers[number]
+
+    def make_user(self, **fields) -> dict:
+        """Has the operator make an account: `{user, password}`, the password as made or given."""
+        answer = patiently(lambda: self.post("/api/users", fields, headers=self.operator()))
+        assert answer.status_code == 200, answer.text
+        return {"password": fields.get("password"), **answer.json()["data"]}
+
+    # --- debates ---
+
+    def try_create(self, body=None, headers=None, **options) -> requests.Response:
+        """Tries to create a debate as an organiser.
+
+        Each may write 20 times a second: when one has to wait the next one does it, and when all
+        have, there is one more.
+        """
+        known = max(1, len(self.organisers))
+        for number in itertools.chain(
+                ((self.turn + step) % known for step in range(known)), itertools.count(known)):
+            answer = self.post("/api/live/create", body, **options,
+                               headers={**self.organiser(number), **(headers or {})})
+            if not is_rate_limited(answer):
+                self.turn = number
+                return answer
+
     def create(self, title: str = "人工智能会让人更自由吗", category: str = "教育", **more) -> str:
         """Creates a debate; its identifier."""
-        answer = self.post("/api/live/create", {"title": title, "category": category, **more})
+        answer = self.try_create({"title": title, "category": category, **more})
         assert answer.status_code == 200, answer.text
         return answer.json()["data"]["liveId"]
 

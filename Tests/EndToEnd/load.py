@@ -19,10 +19,11 @@ def get(target: str) -> bytes:
     return f"GET {target} HTTP/1.1\r\nHost: debate\r\n\r\n".encode()
 
 
-def post(target: str, body: typing.Any) -> bytes:
+def post(target: str, body: typing.Any, headers: dict[str, str]) -> bytes:
     data = json.dumps(body).encode()
+    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     return (f"POST {target} HTTP/1.1\r\nHost: debate\r\nContent-Type: application/json\r\n"
-            f"Content-Length: {len(data)}\r\n\r\n").encode() + data
+            f"Content-Length: {len(data)}\r\n{lines}\r\n").encode() + data
 
 
 @dataclasses.dataclass

@@ -11,7 +11,7 @@ MARKED = "q\u0307"
 
 
 def tried(instance, **fields):
-    return instance.post("/api/live/create", {**GOOD, **fields})
+    return instance.try_create({**GOOD, **fields})
 
 
 def stored(instance, **fields):
@@ -169,7 +169,7 @@ def test_a_field_nobody_knows_is_refused_by_its_name(instance, name):
 
 
 def test_every_problem_is_named_at_once(instance):
-    problems = refused_fields(instance.post("/api/live/create", {
+    problems = refused_fields(instance.try_create({
         "zzz": 1, "title": "", "tags": "x", "coverImage": "x", "startTime": "x",
         "description": 1, "aaa": 2}))
     assert problems == [

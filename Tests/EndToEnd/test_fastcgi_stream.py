@@ -20,9 +20,21 @@ def body(title: str = "半句话算不算数") -> bytes:
     return json.dumps({"title": title, "category": "教育"}).encode()
 
 
+def organiser(instance: Instance) -> dict[str, str]:
+    """Who creates, as nginx would say it."""
+    return {"HTTP_AUTHORIZATION": instance.organiser()["Authorization"]}
+
+
+def creation(instance: Instance, content: bytes) -> bytes:
+    """The parameters of a creation with this body."""
+    values = parameters("POST", "/api/live/create", content) | organiser(instance)
+    return stream(PARAMS, pairs(values))
+
+
 @pytest.fixture
 def served(instance):
     """Afterwards the same workers answer on."""
+    instance.organiser()
     workers = instance.workers()
     yield instance
     assert instance.workers() == workers
@@ -33,7 +45,8 @@ def served(instance):
 
 def test_a_request_that_comes_byte_by_byte_is_answered(served):
     with Peer(served.home) as peer:
-        for byte in request("POST", "/api/live/create", body("一个字节一个字节地来")):
+        for byte in request("POST", "/api/live/create", body("一个字节一个字节地来"),
+                            more=organiser(served)):
             peer.send_and_wait_till_read(bytes([byte]))
         answer = peer.answer()
     assert answer.status == 200
@@ -43,8 +56,8 @@ def test_a_request_that_comes_byte_by_byte_is_answered(served):
 def test_records_of_one_byte_and_with_padding_mean_the_same(served):
     text = body("每条记录一个字节")
     data = begin()
-    for kind, content in ((PARAMS, pairs(parameters("POST", "/api/live/create", text))),
-                          (STDIN, text)):
+    values = parameters("POST", "/api/live/create", text) | organiser(served)
+    for kind, content in ((PARAMS, pairs(values)), (STDIN, text)):
         for at, byte in enumerate(content):
             data += record(kind, bytes([byte]), padding=at % 256)
         data += record(kind)
@@ -56,7 +69,8 @@ def test_records_of_one_byte_and_with_padding_mean_the_same(served):
 def test_requests_follow_each_other_on_a_kept_connection(served):
     with Peer(served.home) as peer:
         assert peer.ask(keep=True).status == 200
-        made = peer.ask("POST", "/api/live/create", body("同一个连接"), keep=True)
+        made = peer.ask("POST", "/api/live/create", body("同一个连接"), keep=True,
+                        more=organiser(served))
         identifier = json.loads(made.body)["data"]["liveId"]
         detail = peer.ask(target=f"/api/live/detail/{identifier}", keep=True, number=1)
         assert json.loads(detail.body)["data"]["title"] == "同一个连接"
@@ -68,7 +82,7 @@ def test_requests_follow_each_other_on_a_kept_connection(served):
 
 def test_a_body_far_over_the_limit_is_read_to_its_end_before_the_next_request(served):
     with Peer(served.home) as peer:
-        assert peer.ask("POST", "/api/live/create", b" " * 3_000_000, keep=True).status == 413
+        assert peer.ask("POST", "/api/user/login", b" " * 3_000_000, keep=True).status == 413
         assert peer.ask(keep=True).status == 200
         assert peer.ask("POST", "/api/nothing", b"x" * 3_000_000, keep=True).status == 404
         assert peer.ask().status == 200
@@ -113,8 +127,8 @@ def test_a_second_request_within_the_first_is_refused_and_the_first_answered(ser
 def test_a_stream_cut_anywhere_ends_without_an_act(served):
     # The white space is a record of its own: what precedes it is a whole JSON object already.
     text = body()
-    whole = (begin() + stream(PARAMS, pairs(parameters("POST", "/api/live/create", text + b" ")))
-             + record(STDIN, text) + record(STDIN, b" ") + record(STDIN))
+    whole = (begin() + creation(served, text + b" ") + record(STDIN, text) + record(STDIN, b" ")
+             + record(STDIN))
     before = served.total()
     for cut in range(len(whole)):
         fastcgi.say_and_hang_up(served.home, whole[:cut])
@@ -126,7 +140,7 @@ def test_a_stream_cut_anywhere_ends_without_an_act(served):
 def test_an_aborted_request_is_not_acted_upon(served):
     text = body()
     opening = begin(keep=True)
-    params = stream(PARAMS, pairs(parameters("POST", "/api/live/create", text)))
+    params = creation(served, text)
     abort = record(fastcgi.ABORT)
     before = served.total()
     for data in (opening + abort,
@@ -190,7 +204,7 @@ def broken_stream(chance: random.Random) -> bytes:
     """
     if chance.random() < 0.3:
         return chance.randbytes(chance.randrange(1, 2000))
-    data = bytearray(request("POST", "/api/live/create", b'{"title":1}', chance.random() < 0.5))
+    data = bytearray(request("POST", "/api/user/login", b'{"title":1}', chance.random() < 0.5))
     for _ in range(chance.randrange(1, 6)):
         at = chance.randrange(len(data))
         change = bytes(chance.randrange(128) for _ in range(chance.randrange(3)))
@@ -217,7 +231,7 @@ def test_memory_and_descriptors_stay_flat_over_100_000_requests(new_instance):
     requests = [request(target=target, keep=True) for target in
                 ("/api/health", "/api/live/list?size=5", "/api/health", "/api/nothing",
                  "/api/live/list?page=0", "/api/health", "/api/user/info")]
-    requests.append(request("POST", "/api/live/create", b'{"title":', keep=True))
+    requests.append(request("POST", "/api/user/login", b'{"title":', keep=True))
     chance = random.Random(SEED)
 
     def rounds(count: int, broken_each: int):

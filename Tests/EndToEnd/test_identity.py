@@ -6,7 +6,7 @@ import time
 import pytest
 import requests
 
-from answers import accepted, refused
+from answers import accepted, log_in, refused, session_cookie
 
 COOKIE = re.compile(
     r"^(debate[0-9]+_device)=(v1\.1\.([0-9a-f-]{36})\.(\d+)\.(\d+)\.([A-Za-z0-9_-]{43})); Path=/; "
@@ -66,14 +66,12 @@ def test_other_cookies_around_it_do_not_matter(instance):
 def test_identity_and_debates_outlive_a_restart(new_instance):
     instance = new_instance().start()
     name, value, data = newcomer(instance)
-    live = accepted(instance.post("/api/live/create", GOOD,
-                                  headers={"Cookie": f"{name}={value}"}))["liveId"]
+    live = instance.create()
     before = instance.get(f"/api/live/detail/{live}").json()
     assert instance.stop() == 0
     instance.start()
     assert profile(instance, name, value) == (data, None)
     assert instance.get(f"/api/live/detail/{live}").json() == before
-    assert before["data"]["anchorId"] == data["userId"]
 
 
 def test_a_cookie_of_another_installation_is_nobody_here(instance, new_instance):
@@ -111,11 +109,22 @@ def test_a_forged_cookie_is_a_new_visitor_and_no_error(instance, forge):
     assert COOKIE.match(cookie)
 
 
-def test_creating_makes_the_visitor_known_and_the_owner(instance):
-    answer = instance.post("/api/live/create", GOOD)
-    match = COOKIE.match(answer.headers["Set-Cookie"])
+def test_the_owner_of_a_debate_is_the_account_that_created_it_and_no_device(instance):
+    name, value, guest = newcomer(instance)
+    organiser = accepted(instance.get("/api/user/info", headers=instance.organiser()))
+    answer = instance.post("/api/live/create", GOOD,
+                           headers={"Cookie": f"{name}={value}", **instance.organiser()})
+    assert "Set-Cookie" not in answer.headers
     detail = accepted(instance.get(f"/api/live/detail/{accepted(answer)['liveId']}"))
-    assert detail["anchorId"] == match[3]
+    assert (detail["anchorId"], detail["anchorName"]) == (
+        organiser["userId"], organiser["nickname"])
+    assert detail["anchorId"] != guest["userId"]
+
+
+def test_a_refusal_makes_the_visitor_known_too(instance):
+    answer = instance.post("/api/live/create", GOOD)
+    refused(answer, 401, "login_required")
+    match = COOKIE.match(answer.headers["Set-Cookie"])
     assert profile(instance, match[1], match[2])[0]["userId"] == match[3]
 
 
@@ -134,43 +143,85 @@ def test_public_answers_are_the_same_for_everyone(instance):
     assert with_cookie.content == instance.get("/api/live/list").content
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "http://127.0.0.1", "null",
-                                    "http://127.0.0.1:1", "127.0.0.1"])
-def test_a_foreign_page_cannot_write_with_the_cookie(instance, origin):
+# --- Origins: which pages may write with the cookies of their visitors ---
+
+FOREIGN = ["https://evil.example", "http://127.0.0.1", "null", "http://127.0.0.1:1", "127.0.0.1"]
+
+
+def own_origins(instance):
+    return [instance.url, instance.url.replace("http", "https")]
+
+
+@pytest.fixture(scope="module")
+def session(instance) -> str:
+    """The `Cookie` header of an organiser who logged in with a browser."""
+    made = instance.make_user(username="browsing", role="organiser")
+    return session_cookie(log_in(instance, "browsing", made["password"]))
+
+
+def log_out(instance, **headers):
+    """The write everybody may: all that can be wrong with it are its credentials."""
+    return instance.post("/api/user/logout", headers=headers)
+
+
+@pytest.mark.parametrize("origin", FOREIGN)
+def test_a_foreign_page_cannot_write_with_the_device_cookie(instance, origin):
     name, value, _ = newcomer(instance)
-    before = instance.total()
     for cookie in [value, "nonsense"]:
-        answer = instance.post("/api/live/create", GOOD,
-                               headers={"Cookie": f"{name}={cookie}", "Origin": origin})
+        answer = log_out(instance, Cookie=f"{name}={cookie}", Origin=origin)
         assert refused(answer, 403, "bad_origin") == {"reason": "bad_origin"}
         assert "Set-Cookie" not in answer.headers
+
+
+def test_our_own_page_and_curl_can_write_with_the_device_cookie(instance):
+    name, value, _ = newcomer(instance)
+    accepted(log_out(instance, Cookie=f"{name}={value}"))
+    for origin in own_origins(instance):
+        accepted(log_out(instance, Cookie=f"{name}={value}", Origin=origin))
+
+
+@pytest.mark.parametrize("origin", [None, *FOREIGN])
+def test_a_write_with_the_session_cookie_needs_an_origin_of_ours(instance, session, origin):
+    before = instance.total()
+    answer = instance.post("/api/live/create", GOOD, headers={"Cookie": session, "Origin": origin})
+    refused(answer, 403, "bad_origin")
     assert instance.total() == before
 
 
-def test_our_own_page_and_curl_can_write_with_the_cookie(instance):
-    name, value, data = newcomer(instance)
-    own = [{}, {"Origin": instance.url}, {"Origin": instance.url.replace("http", "https")}]
-    for headers in own:
-        answer = instance.post("/api/live/create", GOOD,
-                               headers={"Cookie": f"{name}={value}", **headers})
-        detail = instance.get(f"/api/live/detail/{accepted(answer)['liveId']}").json()["data"]
-        assert detail["anchorId"] == data["userId"]
+def test_our_own_page_can_write_with_the_session_cookie(instance, session):
+    for origin in own_origins(instance):
+        accepted(instance.post("/api/live/create", GOOD,
+                               headers={"Cookie": session, "Origin": origin}))
 
 
-def test_a_foreign_page_may_read_and_may_write_without_the_cookie(instance):
+def test_a_dead_session_cookie_needs_an_origin_too(instance):
+    cookie = f"debate{instance.port}_session=nonsense"
+    refused(log_out(instance, Cookie=cookie), 403, "bad_origin")
+    accepted(log_out(instance, Cookie=cookie, Origin=instance.url))
+
+
+@pytest.mark.parametrize("origin", [None, *FOREIGN])
+def test_a_bearer_token_needs_no_origin_whatever_cookies_come_with_it(instance, session, origin):
+    headers = {"Cookie": session, "Origin": origin, **instance.organiser()}
+    live = accepted(instance.post("/api/live/create", GOOD, headers=headers))["liveId"]
+    owner = accepted(instance.get("/api/user/info", headers=instance.organiser()))["userId"]
+    assert accepted(instance.get(f"/api/live/detail/{live}"))["anchorId"] == owner
+
+
+def test_a_foreign_page_may_read_and_may_write_without_cookies(instance):
     headers = {"Origin": "https://elsewhere.example"}
     accepted(instance.get("/api/live/list", headers=headers))
-    accepted(instance.post("/api/live/create", GOOD, headers=headers))
+    accepted(log_out(instance, **headers))
 
 
-def test_origins_named_in_the_settings_may_write_with_the_cookie(new_instance):
+def test_origins_named_in_the_settings_may_write_with_cookies(new_instance):
     friend = "https://friend.example"
     instance = new_instance(DEBATE_ORIGINS=friend).start()
     name, value, _ = newcomer(instance)
-    for origin, status in [(friend, 200), ("https://stranger.example", 403)]:
-        answer = instance.post("/api/live/create", GOOD,
-                               headers={"Cookie": f"{name}={value}", "Origin": origin})
-        assert answer.status_code == status
+    session = session_cookie(log_in(instance, **instance.first_login()))
+    for cookie in [f"{name}={value}", session]:
+        for origin, status in [("https://stranger.example", 403), (friend, 200)]:
+            assert log_out(instance, Cookie=cookie, Origin=origin).status_code == status
 
 
 @pytest.mark.parametrize("settings, headers, is_secure", [
@@ -188,7 +239,7 @@ def test_behind_https_the_cookie_is_secure(new_instance, settings, headers, is_s
 def test_a_browser_keeps_one_identity_over_all_routes(instance):
     with requests.Session() as browser:
         first = browser.get(instance.url + "/api/user/info").json()["data"]["userId"]
-        live = browser.post(instance.url + "/api/live/create", json=GOOD).json()["data"]["liveId"]
-        assert browser.get(f"{instance.url}/api/live/detail/{live}").json()["data"][
-            "anchorId"] == first
+        browser.get(instance.url + "/api/live/list")
+        browser.post(instance.url + "/api/user/logout")
+        refused(browser.post(instance.url + "/api/live/create", json=GOOD), 401, "login_required")
         assert browser.get(instance.url + "/api/user/info").json()["data"]["userId"] == first

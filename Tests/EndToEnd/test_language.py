@@ -35,18 +35,18 @@ def test_the_language_follows_accept_language(instance, header, language):
 @pytest.mark.parametrize("ask, chinese, english", [
     (lambda i, h: i.get("/api/user/info", headers=h), "获取用户信息成功", "user info loaded"),
     (lambda i, h: i.get("/api/live/list", headers=h), "获取直播列表成功", "debates loaded"),
-    (lambda i, h: i.post("/api/live/create", {"title": "a", "category": "b"}, headers=h),
+    (lambda i, h: i.try_create({"title": "a", "category": "b"}, headers=h),
      "直播创建成功", "debate created"),
     (lambda i, h: i.get("/api/live/detail/" + i.create(), headers=h),
      "获取直播详情成功", "debate loaded"),
     (lambda i, h: i.get("/api/live/detail/x", headers=h), "直播不存在", "no such debate"),
     (lambda i, h: i.get("/api/nope", headers=h), "接口不存在", "no such path"),
     (lambda i, h: i.get("/api/live/create", headers=h), "请求方法不支持", "method not allowed"),
-    (lambda i, h: i.post("/api/live/create", {}, headers=h), "参数有误：title 必填；category 必填",
+    (lambda i, h: i.try_create({}, headers=h), "参数有误：title 必填；category 必填",
      "some parameters are not valid: title is required; category is required"),
-    (lambda i, h: i.post("/api/live/create", [], headers=h), "请求体应为 JSON 对象",
+    (lambda i, h: i.try_create([], headers=h), "请求体应为 JSON 对象",
      "the body must be a JSON object"),
-    (lambda i, h: i.post("/api/live/create", headers=h), "不支持的内容类型，请使用 application/json",
+    (lambda i, h: i.try_create(headers=h), "不支持的内容类型，请使用 application/json",
      "use application/json"),
 ])
 def test_every_message_is_there_in_both_languages(instance, ask, chinese, english):
@@ -62,6 +62,6 @@ def test_reason_and_fields_are_not_translated(instance):
 
 
 def test_a_long_field_name_is_cut_in_the_sentence_and_whole_in_the_data(instance):
-    answer = instance.post("/api/live/create", {"title": "a", "category": "b", "x" * 500: 1})
+    answer = instance.try_create({"title": "a", "category": "b", "x" * 500: 1})
     assert answer.json()["data"]["fields"] == [{"field": "x" * 500, "reason": "unknown"}]
     assert len(answer.json()["message"]) < 80

@@ -7,7 +7,7 @@ from answers import raw_get, refused
 
 ALLOWED = {
     "/api/health": "GET, HEAD, OPTIONS",
-    "/api/user/info": "GET, HEAD, OPTIONS",
+    "/api/user/info": "GET, HEAD, PATCH, OPTIONS",
     "/api/live/list": "GET, HEAD, OPTIONS",
     "/api/live/create": "POST, OPTIONS",
     "/api/live/detail/8dcc7b50-6d48-4b5a-83ae-4a9a328e168d": "GET, HEAD, OPTIONS",

@@ -7,10 +7,20 @@ from instance import Instance, wait_until
 from load import Load, get, post
 
 
-def reads_and_writes(client: int, turn: int) -> bytes:
-    if (client + turn) % 2:
-        return get("/api/live/list?size=5")
-    return post("/api/live/create", {"title": f"重启时能写吗 {client} {turn}", "category": "科技"})
+# An account may write 20 times a second: every other request of a client with this pause.
+PAUSE = 0.025
+
+
+def reads_and_writes(instance: Instance, clients: int):
+    """Requests of clients that read and create in turn, each with an account of its own."""
+    organisers = [instance.organiser(number) for number in range(clients)]
+
+    def request(client: int, turn: int) -> bytes:
+        if (client + turn) % 2:
+            return get("/api/live/list?size=5")
+        return post("/api/live/create", {"title": f"重启时能写吗 {client} {turn}", "category": "科技"},
+                    organisers[client])
+    return request
 
 
 def creates(load: Load) -> int:
@@ -29,7 +39,7 @@ def exchange_all_workers(instance: Instance):
 
 def test_workers_are_exchanged_under_load_and_no_request_fails(new_instance):
     instance = new_instance(DEBATE_WORKERS="2", DEBATE_LOG="warn").start()
-    with Load(instance.port, 32, reads_and_writes, pause=0.005) as load:
+    with Load(instance.port, 32, reads_and_writes(instance, 32), pause=PAUSE) as load:
         wait_until(lambda: min(load.counts) > 0, what="an answer to each client")
         for _ in range(3):
             exchange_all_workers(instance)
@@ -42,7 +52,7 @@ def test_workers_are_exchanged_under_load_and_no_request_fails(new_instance):
 def test_workers_are_exchanged_while_hardly_anybody_asks_and_no_request_fails(new_instance):
     # Pauses of 1.5 s: nginx keeps its connections, so a worker that drains is asked on them.
     instance = new_instance(DEBATE_WORKERS="2").start()
-    with Load(instance.port, 1, reads_and_writes, pause=1.5) as load:
+    with Load(instance.port, 1, reads_and_writes(instance, 1), pause=1.5) as load:
         wait_until(lambda: min(load.counts) > 0, what="the first answer")
         exchange_all_workers(instance)
     assert load.failures == []
@@ -52,7 +62,7 @@ def test_workers_are_exchanged_while_hardly_anybody_asks_and_no_request_fails(ne
 def test_each_request_on_a_new_connection_survives_an_exchange(new_instance):
     # Nothing is kept on the way to the workers for long: connections come while a worker goes.
     instance = new_instance(DEBATE_WORKERS="1").start()
-    with Load(instance.port, 8, reads_and_writes, pause=0.05) as load:
+    with Load(instance.port, 8, reads_and_writes(instance, 8), pause=0.05) as load:
         wait_until(lambda: min(load.counts) > 0, what="an answer to each client")
         for _ in range(3):
             exchange_all_workers(instance)

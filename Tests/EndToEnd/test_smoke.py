@@ -46,9 +46,7 @@ def liar():
     server.server_close()
 
 
-def test_a_true_instance_passes_and_one_debate_is_created(instance):
-    before = instance.total()
-    result = smoke(instance.url)
+def assert_one_debate_was_created(instance, result: subprocess.CompletedProcess, before: int):
     assert result.returncode == 0, result.stdout
     assert "FAIL" not in result.stdout
     assert result.stderr == ""
@@ -58,15 +56,47 @@ def test_a_true_instance_passes_and_one_debate_is_created(instance):
     assert title.startswith("冒烟测试")
 
 
+def test_a_true_instance_passes_and_one_debate_is_created_by_its_first_login(instance):
+    before = instance.total()
+    sessions = accepted(instance.get("/api/user/sessions", headers=instance.operator()))
+    result = smoke(instance.url, DEBATE_HOME=str(instance.home))
+    assert_one_debate_was_created(instance, result, before)
+    assert accepted(instance.get("/api/user/sessions", headers=instance.operator())) == sessions
+
+
+def test_a_token_of_the_environment_creates_the_debate_and_outlives_it(instance):
+    before = instance.total()
+    token = instance.organiser()["Authorization"].removeprefix("Bearer ")
+    assert_one_debate_was_created(instance, smoke(instance.url, DEBATE_TOKEN=token), before)
+    accepted(instance.get("/api/user/sessions", headers=instance.organiser()))
+
+
+def test_without_a_login_nothing_is_created_and_it_says_so(instance, tmp_path):
+    before = instance.total()
+    for environment in [{}, {"DEBATE_HOME": str(tmp_path)}]:
+        result = smoke(instance.url, **environment)
+        assert result.returncode == 0, result.stdout
+        assert "no DEBATE_TOKEN and no first login" in result.stdout
+        assert "nothing was created" in result.stdout
+    assert instance.total() == before
+
+
+def test_a_token_nobody_has_fails(instance):
+    result = smoke(instance.url, DEBATE_TOKEN="ds_" + "A" * 43)
+    assert result.returncode == 1
+    assert "FAIL the token is of somebody" in result.stdout
+
+
 def test_every_check_has_a_name_of_its_own(instance):
-    names = re.findall(r"^ok   (.+)$", smoke("--read-only", instance.url).stdout, re.MULTILINE)
-    assert len(names) > 20
+    said = smoke(instance.url, DEBATE_HOME=str(instance.home)).stdout
+    names = re.findall(r"^ok   (.+)$", said, re.MULTILINE)
+    assert len(names) > 30
     assert len(set(names)) == len(names)
 
 
 def test_read_only_creates_nothing_and_says_so(instance):
     before = instance.total()
-    result = smoke("--read-only", instance.url)
+    result = smoke("--read-only", instance.url, DEBATE_HOME=str(instance.home))
     assert result.returncode == 0, result.stdout
     assert "nothing was created" in result.stdout
     assert instance.total() == before
@@ -81,7 +111,7 @@ def test_the_port_of_the_settings_is_asked_when_no_address_is_given(instance):
 def test_it_passes_with_origins_listed_and_demo_data(new_instance):
     instance = new_instance(DEBATE_CORS="https://a.example", DEBATE_WORKERS="1").start()
     instance.demo(6, 1)
-    result = smoke(instance.url)
+    result = smoke(instance.url, DEBATE_HOME=str(instance.home))
     assert result.returncode == 0, result.stdout
 
 

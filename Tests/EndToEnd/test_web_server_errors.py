@@ -13,8 +13,12 @@ GOOD = {"title": "人工智能会让人更自由吗", "category": "教育"}
 
 
 def test_too_many_writes_from_one_address_are_429_and_reads_are_not_counted(new_instance):
-    instance = new_instance(DEBATE_WRITE_RATE="1", DEBATE_WRITE_BURST="1").start()
-    answers = [instance.post("/api/live/create", GOOD) for _ in range(6)]
+    instance = new_instance().start()
+    organiser = instance.organiser()
+    instance.stop()
+    instance.settings |= {"DEBATE_WRITE_RATE": "1", "DEBATE_WRITE_BURST": "1"}
+    instance.start()
+    answers = [instance.post("/api/live/create", GOOD, headers=organiser) for _ in range(6)]
     assert answers[0].status_code == 200
     limited = [answer for answer in answers if answer.status_code != 200]
     assert len(limited) >= 3

@@ -1,8 +1,8 @@
 -- One request repeated, and exact numbers at the end: wrk's own summary rounds them.
--- Arguments: method, then for POST the run's mark and (optional) a file with one cookie a line;
+-- Arguments: method, then for POST the run's mark and (optional) a file with one token a line;
 -- for GET optionally "pages" and how many pages of the list to ask for in turn.
 
-local cookies = {}
+local tokens = {}
 local mark
 local pages
 local sent = 0
@@ -17,7 +17,7 @@ function init(args)
   if wrk.method == "POST" then
     wrk.headers["Content-Type"] = "application/json"
     if args[3] then
-      for line in io.lines(args[3]) do cookies[#cookies + 1] = line end
+      for line in io.lines(args[3]) do tokens[#tokens + 1] = line end
     end
     request = create
   end
@@ -32,8 +32,8 @@ end
 -- A title that no other request of the run has, always of the same length.
 function create()
   sent = sent + 1
-  if #cookies > 0 then
-    wrk.headers["Cookie"] = cookies[sent % #cookies + 1]
+  if #tokens > 0 then
+    wrk.headers["Authorization"] = "Bearer " .. tokens[sent % #tokens + 1]
   end
   local title = string.format("性能测试 %s %08d", mark, sent)
   return wrk.format(nil, nil, nil, '{"title":"' .. title .. '","category":"教育"}')
