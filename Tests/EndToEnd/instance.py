@@ -163,8 +163,9 @@ class Instance:
         return (self.home / "serve.stderr").read_text()
 
     def worker_log(self) -> list[dict]:
-        lines = (self.home / "logs/debate-fcgi.log").read_text().splitlines()
-        return [json.loads(line) for line in lines]
+        # By line feeds alone: JSON leaves U+0085 and U+2028 as they are.
+        lines = (self.home / "logs/debate-fcgi.log").read_text().split("\n")
+        return [json.loads(line) for line in lines if line]
 
     # --- requests ---
 
