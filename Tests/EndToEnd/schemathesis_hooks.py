@@ -47,6 +47,10 @@ def before_call(context, case, kwargs):
         name_things(case, name)
     if isinstance(case.body, dict) and is_meant_well(case, "BODY"):
         make_acceptable(case, name)
+    if name == "uploadImage" and isinstance(case.body, (bytes, str)) and not is_meant_well(
+            case, "BODY"):
+        # What is generated as a wrong picture may still be a sound one.
+        case.body = b"no picture"
     if "DEBATE_NOBODY" not in os.environ:
         choose_caller(case, name)
 
@@ -64,6 +68,8 @@ def name_things(case, name: str):
 def make_acceptable(case, name: str):
     """What only the server can know: passwords not too common, names and codes that exist."""
     case.body = body = whole(case.body)
+    if is_too_many_bytes(body.get("email") or ""):
+        del body["email"]
     for field in ("password", "new"):
         if name in ("register", "createUser", "changePassword") and body.get(field):
             body[field] = strong(body[field])
@@ -124,6 +130,11 @@ def strong(password: str) -> str:
     secret = base64.urlsafe_b64encode(hashlib.sha256(password.encode()).digest()).decode()
     kept = password[:len(password) // 2] if len(password) >= 24 else ""
     return (kept + secret * 4)[:len(password)]
+
+
+def is_too_many_bytes(email: str) -> bool:
+    """JSON Schema counts characters."""
+    return len(email.encode()) > 254 or len(email.partition("@")[0].encode()) > 64
 
 
 def whole(value):
