@@ -27,6 +27,9 @@ def binaries() -> pathlib.Path:
 
 BINARIES = pathlib.Path(os.environ.get("DEBATE_BINARIES") or binaries())
 
+# What random tests draw from; each prints it, and DEBATE_SEED gives another one.
+SEED = int(os.environ.get("DEBATE_SEED", "20261123"))
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -166,6 +169,13 @@ class Instance:
         lines = (self.home / "logs/debate-fcgi.log").read_text().splitlines()
         return [json.loads(line) for line in lines]
 
+    def logged(self, answer: requests.Response) -> dict:
+        """The line a worker wrote of the request this answers."""
+        request_id = answer.headers["X-Request-Id"]
+        return wait_until(lambda: next(
+            (line for line in self.worker_log() if line.get("requestId") == request_id), None),
+            what="a line in the worker's log")
+
     # --- requests ---
 
     def get(self, path: str, **options) -> requests.Response:
@@ -209,6 +219,12 @@ class Instance:
         answer = patiently(lambda: self.post("/api/users", fields, headers=self.operator()))
         assert answer.status_code == 200, answer.text
         return {"password": fields.get("password"), **answer.json()["data"]}
+
+    def administer(self, user: dict, **fields) -> requests.Response:
+        """Has the operator change an account."""
+        return patiently(lambda: requests.patch(
+            f"{self.url}/api/users/{user['userId']}", json=fields, headers=self.operator(),
+            timeout=30))
 
     # --- debates ---
 
