@@ -160,6 +160,16 @@ class Instance:
         """The master of nginx; its workers are its children."""
         return [pid for pid in children(self.process.pid) if program(pid) == "nginx"]
 
+    def kill_workers(self, count: int | None = None):
+        """Kills so many workers, or all, and waits until others serve in their place."""
+        before = self.workers()
+        victims = set(before[:count])
+        for pid in victims:
+            os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: not victims & set(now := self.workers()) and len(now) == len(before),
+                   what="other workers")
+        wait_until(lambda: self.get("/api/health").status_code == 200, what="that they serve")
+
     # --- what it says ---
 
     def complaints(self) -> str:
