@@ -216,7 +216,7 @@ class Instance:
             return self.operators_headers
 
     def organiser(self, number: int = 0) -> dict[str, str]:
-        """The headers of an organiser; each number is another account, made when first asked for."""
+        """The headers of an organiser; each number is another account, made when asked for."""
         with self.login_lock:
             while len(self.organisers) <= number:
                 name = f"organiser{len(self.organisers)}"
@@ -262,7 +262,13 @@ class Instance:
     def total(self) -> int:
         return self.get("/api/live/list?size=1").json()["data"]["total"]
 
+    # --- the command line ---
+
+    def debatectl(self, *words: str, **options) -> subprocess.CompletedProcess:
+        """A command on this home, beside whatever runs there."""
+        return subprocess.run([str(BINARIES / "debatectl"), *words], env=self.environment(),
+                              capture_output=True, text=True, timeout=60, **options)
+
     def demo(self, debates: int, seed: int) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [str(BINARIES / "debatectl"), "demo", "--debates", str(debates), "--seed", str(seed)],
-            env=self.environment(), check=True, capture_output=True, text=True)
+        return self.debatectl(
+            "demo", "--debates", str(debates), "--seed", str(seed), check=True)

@@ -1,4 +1,4 @@
-"""Failed logins are slowed: for each name, for each address, and never for those who belong there."""
+"""Failed logins are slowed, for each name and each address; whoever belongs there gets in."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +8,7 @@ import pytest
 from addresses import ask_from, fresh_address
 from answers import accepted, refused
 from instance import patiently, wait_until
-from people import ask, device, in_browser, log_in, new_login
+from people import device, in_browser, log_in, new_login
 
 WRONG = "不是这个密码"
 FREE = 5

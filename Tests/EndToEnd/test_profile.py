@@ -21,8 +21,9 @@ def edit(instance, headers: dict[str, str], **fields):
     ("avatar", "https://example.org/a.png", "https://example.org/a.png"),
     ("avatar", "/media/a.png", "/media/a.png"), ("avatar", None, "/images/avatar.svg"),
     ("email", "first.last@example.org", "first.last@example.org"), ("email", "", ""),
-    ("email", "辩手@例子.中国", "辩手@例子.中国"), ("email", "a@" + "b" * 249 + ".cn", "a@" + "b" * 249 + ".cn"),
-    ("email", None, ""), ("phone", "+86 138-0000-0000", "+86 138-0000-0000"), ("phone", "12345", "12345"),
+    ("email", "辩手@例子.中国", "辩手@例子.中国"),
+    ("email", "a@" + "b" * 249 + ".cn", "a@" + "b" * 249 + ".cn"), ("email", None, ""),
+    ("phone", "+86 138-0000-0000", "+86 138-0000-0000"), ("phone", "12345", "12345"),
     ("phone", "1" * 20, "1" * 20), ("phone", "", ""), ("phone", None, ""),
     ("gender", 0, 0), ("gender", 1, 1), ("gender", 2, 2),
 ])
@@ -58,7 +59,7 @@ def test_a_field_is_kept_and_shown(instance, person, field, given, kept):
 def test_a_field_that_cannot_be_taken_says_why_and_nothing_changes(
         instance, person, field, value, reason):
     before = user_of(instance, person)
-    answer = edit(instance, person, **{**({"gender": 1} if field != "gender" else {}), field: value})
+    answer = edit(instance, person, **{"gender": 1, field: value})
     assert refused_fields(answer) == [(field, reason)]
     assert user_of(instance, person) == before
 

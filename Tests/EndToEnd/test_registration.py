@@ -103,7 +103,8 @@ def test_fields_that_cannot_be_taken_say_why(instance, fields, problem):
     assert refused_fields(register(instance, "never-made", **fields)) == [problem]
 
 
-@pytest.mark.parametrize("password", ["12345678", "password123", "iloveyou1", "never-made", "NEVER-MADE"])
+@pytest.mark.parametrize("password", ["12345678", "password123", "iloveyou1", "never-made",
+                                      "NEVER-MADE"])
 def test_a_common_password_or_the_user_name_is_refused(instance, password):
     refused(register(instance, "never-made", password=password), 400, "weak_password")
 
@@ -236,7 +237,9 @@ def test_a_network_of_version_6_counts_as_one_address(new_instance):
     accepted(register(instance, "sixth-too", LOOPBACK, forwarded("2001:db8:1:3::1")))
 
 
-def test_registering_in_a_browser_that_is_logged_in_logs_the_new_account_in(instance):
+def test_registering_in_a_browser_that_is_logged_in_ends_the_session_it_had(instance):
     first = in_browser(instance, register(instance, "first-of-two"))
-    second = accepted(register(instance, "second-of-two", headers=first))
-    assert second["username"] == "second-of-two"
+    answer = register(instance, "second-of-two", headers=first)
+    assert user_of(instance, {"Cookie": session_cookie(answer)}) == accepted(answer)
+    assert accepted(answer)["username"] == "second-of-two"
+    assert user_of(instance, first)["guest"]

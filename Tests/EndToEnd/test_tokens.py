@@ -75,7 +75,8 @@ def test_a_token_never_may_more_than_its_account_does_now(instance):
 
 
 @pytest.mark.parametrize("method, path, body", [
-    ("GET", "/api/user/tokens", None), ("POST", "/api/user/tokens", {"name": "x", "role": "viewer"}),
+    ("GET", "/api/user/tokens", None),
+    ("POST", "/api/user/tokens", {"name": "x", "role": "viewer"}),
     ("DELETE", "/api/user/tokens/k1", None), ("GET", "/api/user/sessions", None),
     ("DELETE", "/api/user/sessions/others", None), ("DELETE", "/api/user/sessions/k1", None),
     ("POST", "/api/user/password", {"old": "x", "new": "正反双方各陈己见-7"}),

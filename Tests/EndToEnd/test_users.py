@@ -178,9 +178,11 @@ def test_what_is_not_named_stays(instance):
 
 @pytest.mark.parametrize("fields, problem", [
     ({"role": "king"}, ("role", "not_allowed")), ({"role": None}, ("role", "wrong_type")),
-    ({"disabled": "yes"}, ("disabled", "wrong_type")), ({"disabled": None}, ("disabled", "wrong_type")),
-    ({"username": "other"}, ("username", "unknown")), ({"password": "x" * 20}, ("password", "unknown")),
-    ({"userId": NOBODY}, ("userId", "unknown")), ({"phone": "call me"}, ("phone", "bad_characters"))])
+    ({"disabled": "yes"}, ("disabled", "wrong_type")),
+    ({"disabled": None}, ("disabled", "wrong_type")),
+    ({"username": "other"}, ("username", "unknown")),
+    ({"password": "x" * 20}, ("password", "unknown")), ({"userId": NOBODY}, ("userId", "unknown")),
+    ({"phone": "call me"}, ("phone", "bad_characters"))])
 def test_a_change_that_cannot_be_made_says_why_and_changes_nothing(instance, fields, problem):
     user = user_of(instance, instance.organiser())
     before = accepted(show(instance, user["userId"]))
