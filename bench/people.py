@@ -18,8 +18,8 @@ def make_accounts(home, names, role="viewer"):
             "SELECT password_hash FROM account WHERE username = ?",
             [first_login(home)["username"]])
         database.executemany(
-            "INSERT INTO account (id, username, username_key, nickname, email, phone, gender, level,"
-            " role, password_hash, is_disabled, created_at_ms)"
+            "INSERT INTO account (id, username, username_key, nickname, email, phone, gender,"
+            " level, role, password_hash, is_disabled, created_at_ms)"
             " VALUES (?, ?, ?, ?, '', '', 0, 1, ?, ?, 0, 0)",
             [(f"00000000-0000-4000-8000-{number:012x}", name, name, name, role, stored)
              for number, name in enumerate(names, 1)])

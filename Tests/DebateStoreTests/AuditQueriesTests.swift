@@ -113,7 +113,10 @@ struct AuditQueriesTests {
         try record()
         let connection = try Connection(
             path: database.home.settings.databasePath, mode: .readWrite)
-        for sql in ["UPDATE audit SET reason = 'x'", "DELETE FROM audit"] {
+        for sql in [
+            "UPDATE audit SET reason = 'x'", "DELETE FROM audit",
+            "INSERT OR REPLACE INTO audit SELECT * FROM audit",
+        ] {
             #expect(throws: SQLiteError.self) { try connection.run(sql) }
         }
     }

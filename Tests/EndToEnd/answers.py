@@ -55,18 +55,6 @@ def web_server_error(answer: requests.Response, status: int, error: str) -> dict
     return body
 
 
-def log_in(instance, username: str, password: str, **options) -> requests.Response:
-    """Logs in as a browser does; the answer, which carries the session's cookie."""
-    return instance.post("/api/user/login", {"username": username, "password": password}, **options)
-
-
-def session_cookie(answer: requests.Response) -> str:
-    """The `Cookie` header that brings back the session an answer began."""
-    accepted(answer)
-    [cookie] = [cookie for cookie in answer.cookies if cookie.name.endswith("_session")]
-    return f"{cookie.name}={cookie.value}"
-
-
 def raw_get(port: int, target: str, method: str = "GET", headers=()) -> tuple[int, dict, bytes]:
     """Asks for a target exactly as written: other clients tidy paths up first."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)

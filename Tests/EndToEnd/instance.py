@@ -27,6 +27,9 @@ def binaries() -> pathlib.Path:
 
 BINARIES = pathlib.Path(os.environ.get("DEBATE_BINARIES") or binaries())
 
+# What random tests draw from; each prints it, and DEBATE_SEED gives another one.
+SEED = int(os.environ.get("DEBATE_SEED", "20261123"))
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -157,6 +160,16 @@ class Instance:
         """The master of nginx; its workers are its children."""
         return [pid for pid in children(self.process.pid) if program(pid) == "nginx"]
 
+    def kill_workers(self, count: int | None = None):
+        """Kills so many workers, or all, and waits until others serve in their place."""
+        before = self.workers()
+        victims = set(before[:count])
+        for pid in victims:
+            os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: not victims & set(now := self.workers()) and len(now) == len(before),
+                   what="other workers")
+        wait_until(lambda: self.get("/api/health").status_code == 200, what="that they serve")
+
     # --- what it says ---
 
     def complaints(self) -> str:
@@ -166,6 +179,13 @@ class Instance:
         # By line feeds alone: JSON leaves U+0085 and U+2028 as they are.
         lines = (self.home / "logs/debate-fcgi.log").read_text().split("\n")
         return [json.loads(line) for line in lines if line]
+
+    def logged(self, answer: requests.Response) -> dict:
+        """The line a worker wrote of the request this answers."""
+        request_id = answer.headers["X-Request-Id"]
+        return wait_until(lambda: next(
+            (line for line in self.worker_log() if line.get("requestId") == request_id), None),
+            what="a line in the worker's log")
 
     # --- requests ---
 
@@ -197,7 +217,7 @@ class Instance:
             return self.operators_headers
 
     def organiser(self, number: int = 0) -> dict[str, str]:
-        """The headers of an organiser; each number is another account, made when first asked for."""
+        """The headers of an organiser; each number is another account, made when asked for."""
         with self.login_lock:
             while len(self.organisers) <= number:
                 name = f"organiser{len(self.organisers)}"
@@ -210,6 +230,12 @@ class Instance:
         answer = patiently(lambda: self.post("/api/users", fields, headers=self.operator()))
         assert answer.status_code == 200, answer.text
         return {"password": fields.get("password"), **answer.json()["data"]}
+
+    def administer(self, user: dict, **fields) -> requests.Response:
+        """Has the operator change an account."""
+        return patiently(lambda: requests.patch(
+            f"{self.url}/api/users/{user['userId']}", json=fields, headers=self.operator(),
+            timeout=30))
 
     # --- debates ---
 
@@ -237,7 +263,13 @@ class Instance:
     def total(self) -> int:
         return self.get("/api/live/list?size=1").json()["data"]["total"]
 
+    # --- the command line ---
+
+    def debatectl(self, *words: str, **options) -> subprocess.CompletedProcess:
+        """A command on this home, beside whatever runs there."""
+        return subprocess.run([str(BINARIES / "debatectl"), *words], env=self.environment(),
+                              capture_output=True, text=True, timeout=60, **options)
+
     def demo(self, debates: int, seed: int) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [str(BINARIES / "debatectl"), "demo", "--debates", str(debates), "--seed", str(seed)],
-            env=self.environment(), check=True, capture_output=True, text=True)
+        return self.debatectl(
+            "demo", "--debates", str(debates), "--seed", str(seed), check=True)

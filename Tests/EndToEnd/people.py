@@ -6,6 +6,7 @@ import uuid
 
 import requests
 
+from addresses import LOOPBACK, ask_from
 from instance import Instance, patiently
 
 SEATS = ("organiser", "timekeeper", "moderator", "judge")
@@ -26,13 +27,39 @@ def account(instance: Instance, role: str = "viewer") -> dict[str, str]:
 def browser(instance: Instance, role: str = "viewer") -> dict[str, str]:
     """The headers of a new account of this role, as a browser shows them: on a page of ours, with
     the cookies of its device and its session."""
-    answer = instance.post("/api/user/login", new_login(instance, role))
+    return in_browser(instance, log_in(instance, **new_login(instance, role)))
+
+
+def in_browser(instance: Instance, answer: requests.Response) -> dict[str, str]:
+    """The headers of the browser that got this answer, on a page of ours."""
     assert answer.status_code == 200, answer.text
     return {"Origin": instance.url,
             "Cookie": "; ".join(f"{name}={value}" for name, value in answer.cookies.items())}
 
 
-def new_login(instance: Instance, role: str) -> dict[str, str]:
+def log_in(instance: Instance, username: str, password: str, address: str = LOOPBACK,
+           **options) -> requests.Response:
+    """Logs in as a browser does; the answer, which carries the session's cookie."""
+    return ask_from(address, instance, "POST", "/api/user/login",
+                    {"username": username, "password": password}, **options)
+
+
+def set_cookie(answer: requests.Response, kind: str) -> str | None:
+    """The line that sets the `device` or the `session` cookie."""
+    lines = [line for line in answer.raw.headers.getlist("Set-Cookie")
+             if line.split("=", 1)[0].endswith(f"_{kind}")]
+    assert len(lines) < 2, lines
+    return lines[0] if lines else None
+
+
+def session_cookie(answer: requests.Response) -> str:
+    """The `Cookie` header that brings back the session an answer began."""
+    assert answer.status_code == 200, answer.text
+    return set_cookie(answer, "session").split(";")[0]
+
+
+def new_login(instance: Instance, role: str = "viewer") -> dict[str, str]:
+    """User name and password of a new account."""
     name = f"u{uuid.uuid4().hex[:12]}"
     made = instance.make_user(username=name, role=role)
     return {"username": name, "password": made["password"]}

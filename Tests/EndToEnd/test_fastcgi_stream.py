@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import random
 import struct
 
@@ -11,10 +10,7 @@ import pytest
 import fastcgi
 import processes
 from fastcgi import PARAMS, STDIN, Peer, begin, pairs, parameters, record, request, stream
-from instance import Instance, wait_until
-
-SEED = int(os.environ.get("DEBATE_SEED", "20261123"))
-
+from instance import SEED, Instance, wait_until
 
 def body(title: str = "半句话算不算数") -> bytes:
     return json.dumps({"title": title, "category": "教育"}).encode()

@@ -6,7 +6,8 @@ import time
 import pytest
 import requests
 
-from answers import accepted, log_in, refused, session_cookie
+from answers import accepted, refused
+from people import log_in, new_login, session_cookie
 
 COOKIE = re.compile(
     r"^(debate[0-9]+_device)=(v1\.1\.([0-9a-f-]{36})\.(\d+)\.(\d+)\.([A-Za-z0-9_-]{43})); Path=/; "
@@ -155,8 +156,7 @@ def own_origins(instance):
 @pytest.fixture(scope="module")
 def session(instance) -> str:
     """The `Cookie` header of an organiser who logged in with a browser."""
-    made = instance.make_user(username="browsing", role="organiser")
-    return session_cookie(log_in(instance, "browsing", made["password"]))
+    return session_cookie(log_in(instance, **new_login(instance, "organiser")))
 
 
 def log_out(instance, **headers):

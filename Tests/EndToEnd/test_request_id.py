@@ -40,7 +40,7 @@ def test_it_stands_in_both_logs_with_what_happened(instance):
     web = wait_until(lambda: line_of(lambda: web_log(instance), request_id))
     assert (web["method"], web["status"]) == ("GET", 400)
     assert web["uri"].startswith("/api/live/list?size=0")
-    worker = wait_until(lambda: line_of(instance.worker_log, request_id))
+    worker = instance.logged(answer)
     assert worker["event"] == "request"
     assert (worker["method"], worker["path"], worker["route"], worker["status"]) == (
         "GET", "/api/live/list", "/api/live/list", 400)
@@ -50,8 +50,7 @@ def test_it_stands_in_both_logs_with_what_happened(instance):
 
 
 def test_a_route_with_a_parameter_is_logged_by_its_pattern(instance):
-    request_id = instance.get("/api/live/detail/x").headers["X-Request-Id"]
-    worker = wait_until(lambda: line_of(instance.worker_log, request_id))
+    worker = instance.logged(instance.get("/api/live/detail/x"))
     assert worker["route"] == "/api/live/detail/{liveId}"
 
 
@@ -59,9 +58,8 @@ def test_a_route_with_a_parameter_is_logged_by_its_pattern(instance):
                                   "DEBATE_REQUEST_ID"])
 def test_a_forged_one_is_not_taken(instance, name):
     answer = instance.get("/api/health", headers={name: FORGED})
-    request_id = answer.headers["X-Request-Id"]
-    assert request_id != FORGED
-    wait_until(lambda: line_of(instance.worker_log, request_id))
+    assert answer.headers["X-Request-Id"] != FORGED
+    instance.logged(answer)
     assert not line_of(instance.worker_log, FORGED)
     assert not line_of(lambda: web_log(instance), FORGED)
 

@@ -5,7 +5,7 @@ import DebateStore
 
 /// Accounts and their sessions: register, log in, log out, change the password.
 enum LoginHandlers {
-    /// Makes an account and logs it in.
+    /// Makes an account and logs it in; the session the browser had ends.
     static func register(_ call: Call) throws -> Reply {
         let services = call.services
         guard services.settings.allowsRegistration else { throw RuleViolation.registrationClosed }
@@ -23,6 +23,7 @@ enum LoginHandlers {
         let device = call.caller.visitor?.keptDevice
         try call.write { transaction in
             try transaction.insert(account, passwordHash: hash)
+            if let former = session.formerHash { try transaction.endSession(secretHash: former) }
             try session.begin(for: account.id, transaction)
             if let device {
                 try transaction.note(device, of: account.id, atMs: account.createdAtMs)

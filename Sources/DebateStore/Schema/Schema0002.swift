@@ -151,5 +151,14 @@ enum Schema0002 {
         BEGIN
             SELECT RAISE(ABORT, 'audit rows never change (rule R1)');
         END;
+
+        -- REPLACE removes the row in its way without asking the trigger for DELETE
+        -- (sqlite.org/lang_conflict.html).
+        CREATE TRIGGER audit_rows_are_never_replaced
+        BEFORE INSERT ON audit
+        WHEN EXISTS (SELECT 1 FROM audit WHERE number = NEW.number OR hash = NEW.hash)
+        BEGIN
+            SELECT RAISE(ABORT, 'audit rows never change (rule R1)');
+        END;
         """
 }
