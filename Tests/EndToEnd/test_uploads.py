@@ -44,6 +44,10 @@ def test_a_picture_is_stored_served_and_taken_as_avatar(instance, person):
         "avatar"] == url
 
 
+def test_the_case_of_its_type_does_not_matter(instance, person):
+    accepted(upload(instance, person, png(shade=3), "Image/PNG"))
+
+
 def test_the_same_picture_is_stored_once(instance, person):
     first = accepted(upload(instance, person, png(shade=7)))["url"]
     second = accepted(upload(instance, account(instance), png(shade=7)))["url"]

@@ -12,7 +12,8 @@ enum UploadHandlers {
     /// It is named by its content, so that the same picture is stored once.
     static func upload(_ call: Call) throws -> Reply {
         let request = call.request
-        guard let type = request.contentType,
+        // Media types know no case (RFC 9110 §8.3.1); those of pictures have no parameters.
+        guard let type = request.contentType?.lowercased(),
             PictureFile.Format.allCases.contains(where: { $0.mediaType == type }),
             request.header("HTTP_CONTENT_ENCODING") == nil
         else { throw Failure.noPicture }
