@@ -126,6 +126,19 @@ struct CredentialQueriesTests {
         #expect(try authority(secret) == nil)
     }
 
+    @Test("a session begun by a member's link does not end for want of use")
+    func unusedLinkSession() throws {
+        try write { [account, nowMs] in
+            try $0.insert(Debate.sample(1))
+            try $0.addSeat(.judge, in: .sample(1), to: account.id, nowMs: nowMs)
+        }
+        let secret = SecretToken(.session)
+        try begin(secret, member: MemberNumber(1))
+        let lateMs = 29 * 86_400_000 as Int64
+        try write { [nowMs] in try $0.removeEndedSessions(nowMs: nowMs + lateMs) }
+        #expect(try authority(secret, afterMs: lateMs) != nil)
+    }
+
     @Test("tokens keep their scope, are counted, and end by time")
     func tokens() throws {
         try write { try $0.insert(Debate.sample(1)) }

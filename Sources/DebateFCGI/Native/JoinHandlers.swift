@@ -69,7 +69,7 @@ private struct Arrival: Sendable {
     init(_ call: Call, comer: Account?, offer: Invitation) {
         nowMs = call.nowMs
         address = call.caller.address
-        session = comer == nil ? NewSession(call) : nil
+        session = comer == nil ? NewSession(call, lifeMs: SessionLife.linkMs) : nil
         account =
             comer
             ?? JoinDebate.newcomer(

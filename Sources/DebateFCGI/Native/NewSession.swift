@@ -13,9 +13,10 @@ struct NewSession: Sendable {
     private let agent: String
     private let nowMs: Int64
 
-    init(_ call: Call) {
+    /// - Parameter lifeMs: its absolute end, from now.
+    init(_ call: Call, lifeMs: Int64 = SessionLife.absoluteMs) {
         nowMs = call.nowMs
-        expiresAtMs = nowMs + SessionLife.absoluteMs
+        expiresAtMs = nowMs + lifeMs
         address = String(call.caller.address.prefix(64))
         agent = Self.shown(call.request.header("HTTP_USER_AGENT") ?? "")
         formerHash =

@@ -8,7 +8,11 @@ package enum SessionLife {
     package static let absoluteMs: Int64 = 30 * 86_400_000
     /// A use is noted when the last note is older, in milliseconds: reads write seldom.
     package static let noteEveryMs: Int64 = 10 * 60_000
-    /// A session that a member's link began lives this long after the debate's end.
+    /// A session that a member's link began lives in all this long, in milliseconds: as long as a
+    /// browser keeps a cookie. A link works once, and whoever comes by it has no password to come
+    /// back with, so it does not end for want of use.
+    package static let linkMs: Int64 = 400 * 86_400_000
+    /// And at most this long after the debate's end.
     package static let afterDebateMs: Int64 = 86_400_000
 }
 
@@ -213,7 +217,8 @@ extension WriteTransaction {
             try connection.execute(
                 """
                 DELETE FROM credential
-                WHERE kind = 'session' AND (expires_at_ms <= ? OR seen_at_ms <= ?)
+                WHERE kind = 'session'
+                    AND (expires_at_ms <= ? OR (seen_at_ms <= ? AND member IS NULL))
                 """, [nowMs, nowMs - SessionLife.idleMs])
         }
     }
@@ -262,7 +267,7 @@ enum CredentialRow {
         WHERE credential.secret_hash = ?
             AND coalesce(account.is_disabled, 0) = 0
             AND (credential.expires_at_ms IS NULL OR credential.expires_at_ms > ?)
-            AND (credential.kind <> 'session'
+            AND (credential.kind <> 'session' OR credential.member IS NOT NULL
                 OR coalesce(credential.seen_at_ms, credential.created_at_ms) > ?)
             AND (linked.ended_at_ms IS NULL OR linked.ended_at_ms > ?)
         """
