@@ -11,10 +11,14 @@ struct HomeStore: Sendable {
         self.log = log
     }
 
-    /// The home the environment names, made and migrated where that is due.
-    static func open(_ environment: Environment) throws -> HomeStore {
+    /// The home the environment names, migrated where that is due.
+    /// - Parameter makes: whether a missing home is made; else a mistyped one would be a new one.
+    static func open(_ environment: Environment, makes: Bool = false) throws -> HomeStore {
         let settings = try Settings(environment)
         let log = Log(threshold: .warn)
+        guard makes || Files.exists(settings.databasePath) else {
+            throw Refusal("there is no debate.db in \(settings.home): see DEBATE_HOME")
+        }
         try Files.makeDirectory(settings.home)
         try Store.migrate(settings: settings, log: log)
         return HomeStore(settings: settings, log: log)

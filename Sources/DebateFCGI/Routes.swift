@@ -32,9 +32,11 @@ enum Routes {
 
     private static let users: [Route] = [
         Route(.get, "/api/users", [.operator], .personal, UserAdministrationHandlers.list),
-        Route(.post, "/api/users", [.operator], .personal, UserAdministrationHandlers.create),
+        Route(
+            .post, "/api/users", [.operatorInPerson], .personal,
+            UserAdministrationHandlers.create),
         Route(.get, user, [.operator], .personal, UserAdministrationHandlers.show),
-        Route(.patch, user, [.operator], .personal, UserAdministrationHandlers.edit),
+        Route(.patch, user, [.operatorInPerson], .personal, UserAdministrationHandlers.edit),
         Route(
             .post, user + "/password", [.operatorInPerson], .personal,
             UserAdministrationHandlers.resetPassword),

@@ -82,6 +82,15 @@ struct UserCommandTests {
         #expect(!Files.exists(path))
     }
 
+    @Test("a home that is not there is no new one")
+    func mistypedHome() {
+        let home = database.home.path + "/mistyped"
+        let result = Command.dispatch(
+            ["user", "add", "lin"], environment: Environment(["DEBATE_HOME": home]),
+            in: Command.all)
+        #expect(result == .failure && !Files.exists(home))
+    }
+
     @Test(
         "refuses what it cannot do, as a usage error or by a sentence",
         arguments: [

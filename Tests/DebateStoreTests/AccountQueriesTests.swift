@@ -110,10 +110,13 @@ struct AccountQueriesTests {
     func filters() throws {
         var disabled = Account.sample(3, role: .organiser)
         disabled.isDisabled = true
-        try write { [disabled] in
+        var nicky = Account.sample(4)
+        nicky.profile.nickname = "Nicky"
+        try write { [disabled, nicky] in
             try $0.insert(.sample(1), passwordHash: nil)
             try $0.insert(.sample(2, role: .organiser), passwordHash: nil)
             try $0.insert(disabled, passwordHash: nil)
+            try $0.insert(nicky, passwordHash: nil)
         }
         func names(
             keyword: String? = nil, role: AccountRole? = nil, isDisabled: Bool? = nil
@@ -125,9 +128,10 @@ struct AccountQueriesTests {
                 try transaction.accounts(filter)
             }.rows.map(\.username)
         }
-        #expect(try names() == ["user3", "user2", "user1"])
+        #expect(try names() == ["user4", "user3", "user2", "user1"])
         #expect(try names(keyword: "SER2") == ["user2"])
         #expect(try names(keyword: "用户3") == ["user3"])
+        #expect(try names(keyword: "NICK") == ["user4"])
         #expect(try names(role: .organiser) == ["user3", "user2"])
         #expect(try names(role: .organiser, isDisabled: false) == ["user2"])
     }

@@ -81,8 +81,10 @@ def test_a_token_never_may_more_than_its_account_does_now(instance):
     ("DELETE", "/api/user/sessions/others", None), ("DELETE", "/api/user/sessions/k1", None),
     ("POST", "/api/user/password", {"old": "x", "new": "正反双方各陈己见-7"}),
     ("POST", "/api/users/00000000-0000-4000-8000-000000000000/password", None),
+    ("POST", "/api/users", {"username": "backdoor", "role": "operator"}),
+    ("PATCH", "/api/users/00000000-0000-4000-8000-000000000000", {"role": "operator"}),
 ])
-def test_no_token_manages_tokens_sessions_or_passwords(instance, method, path, body):
+def test_no_token_manages_tokens_sessions_passwords_or_accounts(instance, method, path, body):
     headers = api_token(instance, instance.operator(), role="operator")
     refused(ask(instance, headers, method, path, body), 403, "forbidden")
 

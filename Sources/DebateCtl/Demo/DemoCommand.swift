@@ -16,7 +16,7 @@ enum DemoCommand {
             let count = try number(arguments, "debates", in: 1...mostDebates) ?? 36
             let seed = try number(arguments, "seed", in: 0...Int.max) ?? 1
             let settings = try Settings(environment)
-            let store = try HomeStore.open(environment)
+            let store = try HomeStore.open(environment, makes: true)
             try DemoHome(store: store, settings: settings).fill(
                 debates: count, seed: UInt64(seed))
             Console.print("\(settings.home) holds the \(count) demo debates of seed \(seed)")

@@ -15,7 +15,8 @@ package enum Who: String, Sendable, Hashable, CaseIterable {
     case creator = "C"
     /// Account role operator.
     case `operator` = "P"
-    /// Account role operator, by a session: no program hands out passwords.
+    /// Account role operator, by a session: no program makes accounts, changes roles or hands out
+    /// passwords, or its token would be worth more than its role.
     case operatorInPerson = "P*"
     /// A seat in the debate of the path.
     case organiser = "O"

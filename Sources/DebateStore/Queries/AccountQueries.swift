@@ -45,7 +45,7 @@ extension ReadTransaction {
         var values: [any SQLiteValue] = []
         if let keyword = filter.keyword {
             conditions.append(
-                "(instr(username_key, ?) > 0 OR instr(nickname, ?) > 0)")
+                "(instr(username_key, ?) > 0 OR instr(lower(nickname), lower(?)) > 0)")
             values += [TextForms.matching(keyword), keyword]
         }
         if let role = filter.role {
