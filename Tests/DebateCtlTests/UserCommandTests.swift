@@ -86,7 +86,7 @@ struct UserCommandTests {
     func mistypedHome() {
         let home = database.home.path + "/mistyped"
         let result = Command.dispatch(
-            ["user", "add", "lin"], environment: Environment(["DEBATE_HOME": home]),
+            ["user", "list"], environment: Environment(["DEBATE_HOME": home]),
             in: Command.all)
         #expect(result == .failure && !Files.exists(home))
     }

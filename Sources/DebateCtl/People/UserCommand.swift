@@ -73,7 +73,7 @@ enum UserCommand {
     }
 }
 
-/// `user add`
+/// `user add`; before the first start too, which then makes no first operator.
 private struct UserAdd {
     private let arguments: Arguments
 
@@ -88,7 +88,7 @@ private struct UserAdd {
             fromInput: arguments.has("password-stdin"), username: account.username)
         let hash = try UserCommand.hash(password.text)
         do {
-            try HomeStore.open(environment).write { transaction in
+            try HomeStore.open(environment, makes: true).write { transaction in
                 try transaction.insert(account, passwordHash: hash)
                 try transaction.record(
                     UserCommand.audit(.userCreate, account, nowMs: account.createdAtMs))
