@@ -43,6 +43,13 @@ package enum Files {
         return String(decoding: letters[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
+    /// Bytes this user may still write on the file system of a path; `nil` when it cannot be said.
+    package static func freeBytes(_ path: String) -> UInt64? {
+        var facts = statvfs()
+        guard statvfs(path, &facts) == 0 else { return nil }
+        return UInt64(facts.f_bavail) * UInt64(facts.f_frsize)
+    }
+
     /// Whether an existing file may be written, by its rights and those of its file system.
     package static func isWritable(_ path: String) -> Bool {
         access(path, W_OK) == 0 || errno == ENOENT

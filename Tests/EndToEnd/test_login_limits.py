@@ -146,6 +146,15 @@ def test_failures_of_strangers_keep_no_device_out_that_logged_in_before(instance
     wait_of(log_in(instance, **person, address=fresh_address()))
 
 
+def test_failures_of_neighbours_keep_no_device_out_that_logged_in_before(instance, person):
+    address = fresh_address()
+    browser = in_browser(instance, log_in(instance, **person, address=address))
+    for number in range(ADDRESS_BURST):
+        refused(fails(instance, f"neighbour-{number}", address), 401, "bad_credentials")
+    wait_of(fails(instance, "neighbour-more", address))
+    accepted(log_in(instance, **person, address=address, headers=browser))
+
+
 def test_a_device_that_logged_in_before_is_slowed_by_its_own_failures(instance, person):
     browser = in_browser(instance, log_in(instance, **person))
     use_up_free(instance, person["username"], headers=browser)

@@ -10,6 +10,7 @@ import pytest
 import requests
 
 from answers import accepted, refused, refused_fields
+from instance import wait_until
 from people import Hall, account, ask, device
 
 CODE = re.compile(r"^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$")
@@ -105,6 +106,33 @@ def test_a_wrong_code_without_a_cookie_is_told_to_come_again_with_one(hall):
     answer = hall.redeem("AAAAA-AAAAA", {})
     refused(answer, 403, "not_a_voter")
     assert answer.cookies
+
+
+def test_guessing_without_a_cookie_has_an_end_and_keeps_no_browser_out(new_instance):
+    hall = Hall.of(new_instance().start())
+    code = hall.tickets(1)[0]["code"]
+    browser = device(hall.instance)
+    with requests.Session() as guesser:
+
+        def guess():
+            guesser.cookies.clear()
+            return guesser.post(hall.instance.url + hall.path("/tickets/redeem"),
+                                json={"code": "AAAAA-AAAAA"}, timeout=30)
+
+        for _ in range(600):
+            refused(guess(), 403, "not_a_voter")
+        answer = wait_until(lambda: [one for one in [guess()] if one.status_code == 429])[0]
+    refused(answer, 429, "too_many_attempts")
+    refused(hall.redeem(code, {}), 429, "too_many_attempts")
+    accepted(hall.redeem(code, browser))
+
+
+def test_whom_no_cookie_can_be_given_is_no_voter(new_instance):
+    hall = Hall.of(new_instance(DEBATE_DEVICES_PER_ADDRESS="1").start())
+    answer = hall.ask("GET", "/mine", headers={})
+    refused(answer, 403, "not_a_voter")
+    assert not answer.cookies
+    assert hall.redeem(hall.tickets(1)[0]["code"], {}).cookies, "a ticket makes a voter still"
 
 
 def test_a_program_has_no_device_that_could_hold_a_ticket(hall):

@@ -175,13 +175,14 @@ private struct UserPassword {
                 throw UserCommand.unknown(username)
             }
             try transaction.setPassword(of: account.id, hash: hash)
-            try transaction.endSessions(of: account.id)
+            try transaction.endCredentials(of: account.id)
             try transaction.record(UserCommand.audit(.userPassword, account, nowMs: nowMs))
             return account
         }
         FirstLogin.passwordChanged(
             of: account.username, at: try Settings(environment).firstLoginPath)
-        Console.print("the password of \(account.username) is changed; its sessions have ended")
+        Console.print(
+            "the password of \(account.username) is changed; its sessions and tokens have ended")
         if password.isMade { Console.print("password: \(password.text)") }
     }
 }

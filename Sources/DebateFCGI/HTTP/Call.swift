@@ -47,11 +47,15 @@ struct Call {
         return debate
     }
 
-    /// Writes to the store, in one transaction.
+    /// Writes to the store, in one transaction, which begins with another look at who asks.
     func write<Result: Sendable>(
         _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
     ) throws -> Result {
-        try services.writer.submit(work)
+        let door = knownCaller?.door
+        return try services.writer.submit { transaction in
+            try door?.check(transaction)
+            return try work(transaction)
+        }
     }
 
     /// Who acts, for the record.

@@ -10,9 +10,36 @@ struct Caller {
     var visitor: Visitor?
     /// The client's address, as nginx determined it.
     var address: String
+    /// What lets the caller in, for another look inside a write.
+    var door: Door
 
     /// Who acts, when somebody is logged in.
     var account: Account? { facts.authority?.account }
+}
+
+/// The door of a route and who stands before it.
+///
+/// A write waits for its turn, and a password's hash takes its time: who was let in may have been
+/// disabled, demoted or logged out meanwhile. So a write looks again where nothing can come between.
+struct Door: Sendable {
+    let who: Set<Who>
+    let facts: CallerFacts
+    let secretHash: String?
+    let nowMs: Int64
+
+    /// - Throws: `Denial`, when the caller may no more what they might before.
+    func check(_ transaction: borrowing WriteTransaction) throws {
+        guard let secretHash, facts.authority != nil, who != [.anyone] else { return }
+        var now = facts
+        now.authority = try transaction.authority(secretHash: secretHash, nowMs: nowMs)?.authority
+        now.bringsDeadSecret = now.authority == nil
+        if let debate = facts.debate {
+            let roles = try transaction.roles(of: now.authority?.account?.id, in: debate)
+            now.debateIsMissing = roles == nil
+            now.seats = roles ?? []
+        }
+        try Authorise.decide(who, now)
+    }
 }
 
 /// The secret a request presents: by header, or by the session's cookie.
@@ -72,10 +99,20 @@ struct Authenticator {
         var visitor: Visitor?
         if presented?.isBearer != true {
             visitor = identity.visitor(request, limits: limits, nowMs: nowMs)
-            facts.hasDevice = visitor.map { !$0.isNew || !route.refusesNewDevices } ?? false
+            facts.hasDevice = visitor.map { hasIdentity($0, route) } ?? false
         }
         if route.namesDebate { try seat(&facts, debate) }
-        return Caller(facts: facts, visitor: visitor, address: request.address)
+        let secretHash = presented.flatMap { SecretToken(presented: $0.text) }?.hash
+        return Caller(
+            facts: facts, visitor: visitor, address: request.address,
+            door: Door(who: route.who, facts: facts, secretHash: secretHash, nowMs: nowMs))
+    }
+
+    /// Whether a device counts as a voter here: one that came with its cookie, one that gets it by
+    /// the answer to a read, and one that a write takes as it comes.
+    private func hasIdentity(_ visitor: Visitor, _ route: Route) -> Bool {
+        if !visitor.isNew || route.newDevices == .taken { return true }
+        return !route.method.writes && visitor.keptDevice != nil
     }
 
     /// The secret's owner; its use is noted now and then.

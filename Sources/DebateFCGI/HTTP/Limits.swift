@@ -12,6 +12,9 @@ struct Limits: Sendable {
     private static let registrations = RateLimit("register", 10, per: .seconds(3600))
     private static let uploads = RateLimit("upload", 60, per: .seconds(3600))
     private static let wrongCodes = RateLimit("wrong-code", 10, per: .seconds(60))
+    /// Of callers without a device, which cannot be told apart: wide, because a hall is one address,
+    /// and whoever has a device is not held to it.
+    private static let wrongCodesOfNobody = RateLimit("wrong-code-nobody", 600, per: .seconds(600))
     private static let failedLogins = RateLimit("failed-login", 30, per: .seconds(60))
     private static let logins = FailureBackoff("login")
 
@@ -47,28 +50,39 @@ struct Limits: Sendable {
         try take(Self.uploads, account.text, nowMs)
     }
 
-    /// Whether this device may try one more ticket or link code.
-    func checkCode(by device: DeviceID, nowMs: Int64) throws(RuleViolation) {
-        if let waitMs = limiter.wait(Self.wrongCodes, device.text, nowMs: nowMs) {
+    /// Whether the caller may try one more ticket or link code: each device by itself, and those
+    /// that have none yet together with the others of their network.
+    /// - Throws: `RuleViolation.tooManyAttempts`
+    func checkCode(by caller: Caller, nowMs: Int64) throws(RuleViolation) {
+        let (limit, who) = codes(of: caller)
+        if let waitMs = limiter.wait(limit, who, nowMs: nowMs) {
             throw .tooManyAttempts(waitMs: waitMs)
         }
     }
 
-    func countWrongCode(by device: DeviceID, nowMs: Int64) {
-        _ = limiter.take(Self.wrongCodes, device.text, nowMs: nowMs)
+    func countWrongCode(by caller: Caller, nowMs: Int64) {
+        let (limit, who) = codes(of: caller)
+        _ = limiter.take(limit, who, nowMs: nowMs)
+    }
+
+    private func codes(of caller: Caller) -> (RateLimit, String) {
+        if let device = caller.visitor?.knownDevice { return (Self.wrongCodes, device.text) }
+        return (Self.wrongCodesOfNobody, ClientNetwork.text(of: caller.address))
     }
 
     /// One try at a password; it counts as failed until `succeeded`.
     ///
     /// Failures are slowed for each account and for each address. A device that logged in to the
     /// account before is counted by itself: so no stranger's failures lock its owner out.
-    /// - Parameter who: the account as it was named, with the device where that is known there.
+    /// - Parameters:
+    ///   - who: the account as it was named, with the device where that is known there.
+    ///   - address: `nil` for a device known there: its neighbours' failures are not its own.
     /// - Throws: `RuleViolation.tooManyAttempts`
-    func beginAttempt(_ who: String, from address: String, nowMs: Int64) throws(RuleViolation) {
-        let network = ClientNetwork.text(of: address)
-        if let waitMs = limiter.wait(Self.failedLogins, network, nowMs: nowMs)
-            ?? limiter.attempt(Self.logins, who, nowMs: nowMs)
-        {
+    func beginAttempt(_ who: String, from address: String?, nowMs: Int64) throws(RuleViolation) {
+        let neighbours = address.flatMap {
+            limiter.wait(Self.failedLogins, ClientNetwork.text(of: $0), nowMs: nowMs)
+        }
+        if let waitMs = neighbours ?? limiter.attempt(Self.logins, who, nowMs: nowMs) {
             throw .tooManyAttempts(waitMs: waitMs)
         }
     }
@@ -77,7 +91,8 @@ struct Limits: Sendable {
         limiter.forget(Self.logins, who, nowMs: nowMs)
     }
 
-    func failed(from address: String, nowMs: Int64) {
+    func failed(from address: String?, nowMs: Int64) {
+        guard let address else { return }
         _ = limiter.take(Self.failedLogins, ClientNetwork.text(of: address), nowMs: nowMs)
     }
 

@@ -15,12 +15,14 @@ struct OriginRule: Sendable {
         request.header("HTTP_ORIGIN") != nil && allows(request)
     }
 
-    /// Ours is host and port as in `Host`; the scheme is not compared, since TLS may end before us.
+    /// Ours is host and port as in `Host`; which of the web's schemes is not
+    /// compared, since TLS may end before us.
     func allows(_ request: Request) -> Bool {
         guard let origin = request.header("HTTP_ORIGIN") else { return true }
         if others.contains(origin) { return true }
         guard let host = request.header("HTTP_HOST"),
-            let schemeEnd = origin.firstRange(of: "://")
+            let schemeEnd = origin.firstRange(of: "://"),
+            ["http", "https"].contains(origin[..<schemeEnd.lowerBound].lowercased())
         else { return false }
         return origin[schemeEnd.upperBound...].lowercased() == host.lowercased()
     }

@@ -55,8 +55,6 @@ struct Route: Sendable {
         self.answer = answer
     }
 
-    var refusesNewDevices: Bool { method.writes && newDevices == .refused }
-
     /// The debate of the path decides who may use the route.
     var namesDebate: Bool { freshness == .personal && path.contains("{liveId}") }
 

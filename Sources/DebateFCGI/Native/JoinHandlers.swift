@@ -11,13 +11,12 @@ enum JoinHandlers {
         let comer = try JoinDebate.comer(call.caller.facts.authority)
         let code = try JoinDebate(call.jsonObject(), nfkc: TextFormRules.store.nfkc).code
         let limits = call.services.limits
-        let device = call.caller.visitor?.knownDevice
-        if let device { try limits.checkCode(by: device, nowMs: call.nowMs) }
+        try limits.checkCode(by: call.caller, nowMs: call.nowMs)
         do {
             guard let code else { throw RuleViolation.badCode }
             return try take(MemberLink(code: code).hash, comer, call)
         } catch let violation as RuleViolation where violation == .badCode {
-            if let device { limits.countWrongCode(by: device, nowMs: call.nowMs) }
+            limits.countWrongCode(by: call.caller, nowMs: call.nowMs)
             throw violation
         }
     }

@@ -44,8 +44,8 @@ enum LoginHandlers {
             try transaction.login(username: login.username, device: device)
         }
         let isKnownHere = record?.knowsDevice ?? false
-        let key = Attempt.key(login.username, device: isKnownHere ? device : nil)
-        try Attempt.check(login.password, against: record?.passwordHash, as: key, call)
+        let attempt = Attempt(login.username, device: isKnownHere ? device : nil, call)
+        try attempt.check(login.password, against: record?.passwordHash)
         guard let record, !record.isDisabled else { throw RuleViolation.accountDisabled }
         return try letIn(call, record, wantsBearer: login.wantsBearer)
     }
@@ -98,8 +98,7 @@ enum LoginHandlers {
         let known = try call.services.reader.read { transaction throws(StoreError) in
             try transaction.passwordHash(account.id)
         }
-        try Attempt.check(
-            change.old, against: known, as: "password " + account.id.text, call)
+        try Attempt(passwordOf: account.id, call).check(change.old, against: known)
         let hash = try call.services.passwords.hash(change.new)
         let current = call.caller.facts.authority?.credential
         let session = session(replacing: call)
@@ -144,27 +143,39 @@ enum LoginHandlers {
 }
 
 /// One try at a password.
-enum Attempt {
-    /// Whose failures these are: the account's as it was named, or one device's with it.
-    static func key(_ username: String, device: DeviceID?) -> String {
-        TextForms.matching(username) + " " + (device?.text ?? "")
+struct Attempt {
+    /// Whose failure it would be.
+    private let who: String
+    /// Whose neighbours' failures count too; `nil` for those who are known already.
+    private let address: String?
+    private let call: Call
+
+    /// A login: the account's as it was named, or one device's with it, where it was let in before.
+    init(_ username: String, device: DeviceID?, _ call: Call) {
+        who = TextForms.matching(username) + " " + (device?.text ?? "")
+        address = device == nil ? call.caller.address : nil
+        self.call = call
+    }
+
+    /// Of somebody logged in, to change the password.
+    init(passwordOf account: AccountID, _ call: Call) {
+        who = "password " + account.text
+        address = nil
+        self.call = call
     }
 
     /// Checks a password within the limits: one hash, whoever asks and whether or not there is one
     /// to check against.
     /// - Throws: `RuleViolation.tooManyAttempts`, `.badCredentials`; `PasswordRoomFull`.
-    static func check(
-        _ password: String, against hash: String?, as key: String, _ call: Call
-    ) throws {
+    func check(_ password: String, against hash: String?) throws {
         let limits = call.services.limits
-        let address = call.caller.address
         let matches = try call.services.passwords.verify(password, against: hash) {
-            try limits.beginAttempt(key, from: address, nowMs: call.nowMs)
+            try limits.beginAttempt(who, from: address, nowMs: call.nowMs)
         }
         guard matches else {
             limits.failed(from: address, nowMs: call.nowMs)
             throw RuleViolation.badCredentials
         }
-        limits.succeeded(key, nowMs: call.nowMs)
+        limits.succeeded(who, nowMs: call.nowMs)
     }
 }

@@ -19,9 +19,11 @@ struct NewSession: Sendable {
         expiresAtMs = nowMs + lifeMs
         address = String(call.caller.address.prefix(64))
         agent = Self.shown(call.request.header("HTTP_USER_AGENT") ?? "")
+        let former = PresentedSecret(
+            call.request, cookieName: call.services.sessionCookie.name)
         formerHash =
-            call.request.cookie(call.services.sessionCookie.name)
-            .flatMap { SecretToken(presented: $0) }?.hash
+            former?.isBearer == false
+            ? former.flatMap { SecretToken(presented: $0.text) }?.hash : nil
     }
 
     func begin(

@@ -11,10 +11,8 @@ enum RedeemHandlers {
     static func redeem(_ call: Call) throws -> Reply {
         guard let visitor = call.caller.visitor else { throw RuleViolation.notAVoter }
         let request = try RedeemTicket(call.jsonObject(), nfkc: TextFormRules.store.nfkc)
-        if let device = visitor.knownDevice {
-            // The right code is refused too: else the limit could be probed through.
-            try call.services.limits.checkCode(by: device, nowMs: call.nowMs)
-        }
+        // The right code is refused too: else the limit could be probed through.
+        try call.services.limits.checkCode(by: call.caller, nowMs: call.nowMs)
         guard let hash = try knownHash(of: request, call) else { throw wrongCode(visitor, call) }
         let (debate, device, nowMs) = (call.debate, visitor.device, call.nowMs)
         try call.write { transaction in
@@ -47,11 +45,10 @@ enum RedeemHandlers {
         return isKnown ? hash : nil
     }
 
-    /// A wrong code counts against its device. One that has no cookie yet gets it first, so that
-    /// its next try counts: else dropping the cookie would dodge the limit.
+    /// A wrong code counts against its device; one that has no cookie yet is given it, and counts
+    /// with its neighbours until it comes with it.
     private static func wrongCode(_ visitor: Visitor, _ call: Call) -> RuleViolation {
-        guard let device = visitor.knownDevice else { return .notAVoter }
-        call.services.limits.countWrongCode(by: device, nowMs: call.nowMs)
-        return .badTicket
+        call.services.limits.countWrongCode(by: call.caller, nowMs: call.nowMs)
+        return visitor.isNew ? .notAVoter : .badTicket
     }
 }

@@ -2,6 +2,7 @@ import DebateDomain
 import DebateRuntime
 import DebateSecurity
 import DebateStore
+import Glibc
 
 /// Pictures for avatars and covers.
 enum UploadHandlers {
@@ -37,7 +38,10 @@ enum UploadHandlers {
         return picture
     }
 
-    /// - Throws: `StoreError.unavailable` when the disk does not take it.
+    /// What pictures leave free for the database beside them, in bytes: 256 MiB.
+    static let reservedBytes: UInt64 = 256 * 1024 * 1024
+
+    /// - Throws: `StoreError.unavailable` when the disk does not take it, or is nearly full.
     private static func store(
         _ bytes: [UInt8], as name: String, in directory: String
     ) throws(StoreError) {
@@ -45,6 +49,9 @@ enum UploadHandlers {
         if Files.exists(path) { return }
         do throws(FileProblem) {
             try Files.makeDirectory(directory)
+            if let free = Files.freeBytes(directory), free < reservedBytes {
+                throw FileProblem("store a picture in", directory, code: ENOSPC)
+            }
             try Files.replace(path, with: bytes)
         } catch {
             throw .unavailable(error.description)

@@ -73,7 +73,7 @@ enum UserAdministrationHandlers {
         return Reply(view(changed, seats: seats, call))
     }
 
-    /// Makes a new password, shown this once; every session of the account ends.
+    /// Makes a new password, shown this once; every session and token of the account ends.
     static func resetPassword(_ call: Call) throws -> Reply {
         let id = try identifier(call)
         let password = GeneratedPassword.make()
@@ -82,7 +82,7 @@ enum UserAdministrationHandlers {
         let username = try call.write { transaction -> String in
             guard let account = try transaction.account(id) else { throw RuleViolation.notFound }
             try transaction.setPassword(of: id, hash: hash)
-            try transaction.endSessions(of: id)
+            try transaction.endCredentials(of: id)
             try transaction.record(entry)
             return account.username
         }

@@ -134,14 +134,8 @@ extension WriteTransaction {
                     account.profile.phone, account.profile.gender.rawValue,
                     account.role.rawValue, account.isDisabled, account.id.text,
                 ])
-            if account.isDisabled {
-                try connection.execute(
-                    """
-                    DELETE FROM credential
-                    WHERE account = (SELECT number FROM account WHERE id = ?)
-                    """, [account.id.text])
-            }
         }
+        if account.isDisabled { try endCredentials(of: account.id) }
     }
 
     /// The stored hash of an account's password as it stands in this transaction.
@@ -289,6 +283,17 @@ enum SeatRow {
     }
 
     static func roles(
+        of account: AccountID?, inExisting debate: DebateID, _ connection: Connection
+    ) throws(StoreError) -> Set<DebateRole>? {
+        let exists = try translating { () throws(SQLiteError) in
+            try connection.integer("SELECT count(*) FROM debate WHERE id = ?", [debate.text]) > 0
+        }
+        guard exists else { return nil }
+        guard let account else { return [] }
+        return try roles(of: account, in: debate, connection)
+    }
+
+    private static func roles(
         of account: AccountID, in debate: DebateID, _ connection: Connection
     ) throws(StoreError) -> Set<DebateRole> {
         try translating { () throws(SQLiteError) in

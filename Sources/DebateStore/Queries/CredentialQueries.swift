@@ -28,24 +28,14 @@ extension ReadTransaction {
     package func authority(
         secretHash: String, nowMs: Int64
     ) throws(StoreError) -> FoundCredential? {
-        try translating { () throws(SQLiteError) in
-            try connection.rows(
-                CredentialRow.bySecret,
-                [secretHash, nowMs, nowMs - SessionLife.idleMs, nowMs - SessionLife.afterDebateMs]
-            ) { CredentialRow.found($0, nowMs: nowMs) }.first ?? nil
-        }
+        try CredentialRow.authority(secretHash, nowMs: nowMs, connection)
     }
 
-    /// The roles an account holds in a debate, and whether there is such a debate at all.
+    /// The roles an account holds in a debate; `nil` when there is no such debate.
     package func roles(
         of account: AccountID?, in debate: DebateID
     ) throws(StoreError) -> Set<DebateRole>? {
-        let exists = try translating { () throws(SQLiteError) in
-            try connection.integer("SELECT count(*) FROM debate WHERE id = ?", [debate.text]) > 0
-        }
-        guard exists else { return nil }
-        guard let account else { return [] }
-        return try SeatRow.roles(of: account, in: debate, connection)
+        try SeatRow.roles(of: account, inExisting: debate, connection)
     }
 
     /// One's sessions, the newest first.
@@ -100,7 +90,22 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
-    /// Begins a session.
+    /// Who presents the secret of this hash, as it stands in this transaction.
+    package func authority(
+        secretHash: String, nowMs: Int64
+    ) throws(StoreError) -> FoundCredential? {
+        try CredentialRow.authority(secretHash, nowMs: nowMs, connection)
+    }
+
+    /// The roles an account holds in a debate, as they stand in this transaction; `nil` when there
+    /// is no such debate.
+    package func roles(
+        of account: AccountID?, in debate: DebateID
+    ) throws(StoreError) -> Set<DebateRole>? {
+        try SeatRow.roles(of: account, inExisting: debate, connection)
+    }
+
+    /// Begins a session; an account keeps its 100 latest.
     /// - Parameter member: the seat whose link began it.
     package func beginSession(
         of account: AccountID, secretHash: String, address: String, agent: String, nowMs: Int64,
@@ -118,6 +123,17 @@ extension WriteTransaction {
                     secretHash, member?.value, address, agent, nowMs, nowMs, expiresAtMs,
                     account.text,
                 ])
+            try connection.execute(
+                """
+                DELETE FROM credential
+                WHERE kind = 'session' AND account = (SELECT number FROM account WHERE id = ?1)
+                    AND number NOT IN (
+                        SELECT number FROM credential
+                        WHERE kind = 'session'
+                            AND account = (SELECT number FROM account WHERE id = ?1)
+                        ORDER BY number DESC
+                        LIMIT 100)
+                """, [account.text])
         }
     }
 
@@ -190,6 +206,15 @@ extension WriteTransaction {
                 WHERE kind = 'session' AND number <> ?
                     AND account = (SELECT number FROM account WHERE id = ?)
                 """, [kept?.value ?? 0, account.text])
+        }
+    }
+
+    /// Ends every session and token of an account.
+    package func endCredentials(of account: AccountID) throws(StoreError) {
+        try translating { () throws(SQLiteError) in
+            try connection.execute(
+                "DELETE FROM credential WHERE account = (SELECT number FROM account WHERE id = ?)",
+                [account.text])
         }
     }
 
@@ -271,6 +296,17 @@ enum CredentialRow {
                 OR coalesce(credential.seen_at_ms, credential.created_at_ms) > ?)
             AND (linked.ended_at_ms IS NULL OR linked.ended_at_ms > ?)
         """
+
+    static func authority(
+        _ secretHash: String, nowMs: Int64, _ connection: Connection
+    ) throws(StoreError) -> FoundCredential? {
+        try translating { () throws(SQLiteError) in
+            try connection.rows(
+                bySecret,
+                [secretHash, nowMs, nowMs - SessionLife.idleMs, nowMs - SessionLife.afterDebateMs]
+            ) { found($0, nowMs: nowMs) }.first ?? nil
+        }
+    }
 
     static func found(_ row: Statement, nowMs: Int64) -> FoundCredential? {
         let next = AccountRow.columnCount
