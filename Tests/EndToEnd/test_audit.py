@@ -118,9 +118,9 @@ def test_a_token_is_on_record_when_it_is_made_and_when_it_is_revoked(instance):
 
 def test_a_program_acts_as_its_account(instance, operator, person):
     program = api_token(instance, operator, role="operator")
-    row = only(added(instance, lambda: accepted(ask(
-        instance, program, "PATCH", f"/api/users/{person['userId']}", {"gender": 1,
-                                                                       "nickname": "程序改的"}))))
+    hall = Hall.of(instance)
+    row = only(added(instance, lambda: accepted(hall.ask(
+        "POST", "/members", {"role": "judge", "username": person["username"]}, program))))
     assert row["actor"]["userId"] == user_of(instance, operator)["userId"]
 
 
