@@ -1,6 +1,5 @@
 """Accounts, as operators run them."""
 
-import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -241,36 +240,6 @@ def test_a_reset_lets_in_who_failed_too_often_before(instance):
     password = accepted(reset(instance, user))["password"]
     wait_until(lambda: log_in(instance, login["username"], password,
                               fresh_address()).status_code == 200, seconds=3)
-
-
-def test_who_is_disabled_meanwhile_makes_nothing_that_outlives_it(instance):
-    """Requests under way when an account is disabled leave no token that works afterwards."""
-    for _ in range(4):
-        login = new_login(instance)
-        headers = instance.log_in(**login)
-        user = user_of(instance, headers)
-        path = f"/api/users/{user['userId']}"
-        made = []
-
-        def make_tokens():
-            while True:
-                answer = instance.post("/api/user/tokens", {"name": "程序", "role": "viewer"},
-                                       headers=headers)
-                if answer.status_code == 401:
-                    return
-                if answer.status_code == 200:
-                    made.append(answer.json()["data"]["token"])
-
-        threads = [threading.Thread(target=make_tokens) for _ in range(3)]
-        for thread in threads:
-            thread.start()
-        wait_until(lambda: made, what="the first token")
-        accepted(ask(instance, instance.operator(), "PATCH", path, {"disabled": True}))
-        for thread in threads:
-            thread.join()
-        accepted(ask(instance, instance.operator(), "PATCH", path, {"disabled": False}))
-        for token in made:
-            assert user_of(instance, {"Authorization": f"Bearer {token}"})["guest"] is True
 
 
 # --- The last operator ---
