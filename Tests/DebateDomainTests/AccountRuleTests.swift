@@ -176,6 +176,17 @@ struct AccountRuleTests {
         }
     }
 
+    @Test("what keeps the seats from being known is not taken for having none")
+    func seatsUnknown() {
+        struct Unavailable: Error {}
+        #expect(throws: Unavailable.self) {
+            try CreateToken(
+                body(#"{"name":"n","role":"judge","liveId":"\#(DebateID.sample(1).text)"}"#),
+                accountRole: .viewer, nowMs: nowMs, nfc: { $0 }, seats: { _ in throw Unavailable() }
+            )
+        }
+    }
+
     @Test("a token ends in the future, or not at all")
     func tokenEnd() throws {
         func token(_ expires: String) throws -> CreateToken {

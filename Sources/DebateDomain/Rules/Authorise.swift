@@ -68,6 +68,14 @@ package struct CallerFacts: Sendable, Hashable {
         self.seats = seats
     }
 
+    /// Takes in what the store says of the path's debate: the account's seats there, `nil` when
+    /// there is no such debate.
+    package mutating func place(in debate: DebateID?, seats: Set<DebateRole>?) {
+        self.debate = seats == nil ? nil : debate
+        debateIsMissing = seats == nil
+        self.seats = seats ?? []
+    }
+
     /// Whether the caller holds this seat in the debate of the path, and may use it here.
     package func holds(_ role: DebateRole) -> Bool {
         guard let debate, let authority, seats.contains(role) else { return false }

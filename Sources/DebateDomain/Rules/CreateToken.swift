@@ -19,11 +19,12 @@ package struct CreateToken: Sendable {
     /// Shape: `{name, role, liveId?, expiresAtMs?}`: an account role without `liveId`, a seat's
     /// with it.
     /// - Parameter seats: the roles the account holds in a debate.
-    /// - Throws: `RuleViolation.fields`; `role` is `not_allowed` when the account lacks it.
+    /// - Throws: `RuleViolation.fields`; `role` is `not_allowed` when the account lacks it. What
+    ///   `seats` throws.
     package init(
         _ body: JSONObject, accountRole: AccountRole, nowMs: Int64, nfc: (String) -> String,
-        seats: (DebateID) throws(RuleViolation) -> Set<DebateRole>
-    ) throws(RuleViolation) {
+        seats: (DebateID) throws -> Set<DebateRole>
+    ) throws {
         var fields = FieldReader(body)
         let name = fields.field("name", required: true) { value throws(FieldReason) in
             try Self.nameRule.check(value.asString(), nfc: nfc)
@@ -53,8 +54,8 @@ package struct CreateToken: Sendable {
 
     private static func scope(
         _ word: String, _ debate: DebateID?, _ accountRole: AccountRole,
-        _ seats: (DebateID) throws(RuleViolation) -> Set<DebateRole>
-    ) throws(RuleViolation) -> TokenScope? {
+        _ seats: (DebateID) throws -> Set<DebateRole>
+    ) throws -> TokenScope? {
         if let debate {
             guard let role = DebateRole(rawValue: word), try seats(debate).contains(role) else {
                 return nil

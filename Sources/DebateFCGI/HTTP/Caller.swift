@@ -34,9 +34,8 @@ struct Door: Sendable {
         now.authority = try transaction.authority(secretHash: secretHash, nowMs: nowMs)?.authority
         now.bringsDeadSecret = now.authority == nil
         if let debate = facts.debate {
-            let roles = try transaction.roles(of: now.authority?.account?.id, in: debate)
-            now.debateIsMissing = roles == nil
-            now.seats = roles ?? []
+            let account = now.authority?.account?.id
+            now.place(in: debate, seats: try transaction.roles(of: account, in: debate))
         }
         try Authorise.decide(who, now)
     }
@@ -91,9 +90,12 @@ struct Authenticator {
         _ request: Request, _ route: Route, debate: DebateID?, nowMs: Int64
     ) throws(StoreError) -> Caller {
         let presented = PresentedSecret(request, cookieName: sessionCookie.name)
+        let secretHash = presented.flatMap { SecretToken(presented: $0.text) }?.hash
         var facts = CallerFacts()
-        if let presented {
-            facts.authority = try authority(presented.text, nowMs)
+        if presented != nil {
+            facts.authority = try secretHash.flatMap { hash throws(StoreError) in
+                try authority(hash, nowMs)
+            }
             facts.bringsDeadSecret = facts.authority == nil
         }
         var visitor: Visitor?
@@ -102,7 +104,6 @@ struct Authenticator {
             facts.hasDevice = visitor.map { hasIdentity($0, route) } ?? false
         }
         if route.namesDebate { try seat(&facts, debate) }
-        let secretHash = presented.flatMap { SecretToken(presented: $0.text) }?.hash
         return Caller(
             facts: facts, visitor: visitor, address: request.address,
             door: Door(who: route.who, facts: facts, secretHash: secretHash, nowMs: nowMs))
@@ -116,10 +117,11 @@ struct Authenticator {
     }
 
     /// The secret's owner; its use is noted now and then.
-    private func authority(_ text: String, _ nowMs: Int64) throws(StoreError) -> Authority? {
-        guard let secret = SecretToken(presented: text) else { return nil }
+    private func authority(
+        _ secretHash: String, _ nowMs: Int64
+    ) throws(StoreError) -> Authority? {
         let found = try reader.read { transaction throws(StoreError) in
-            try transaction.authority(secretHash: secret.hash, nowMs: nowMs)
+            try transaction.authority(secretHash: secretHash, nowMs: nowMs)
         }
         guard let found else { return nil }
         if found.isDueForNote {
@@ -131,16 +133,11 @@ struct Authenticator {
     }
 
     private func seat(_ facts: inout CallerFacts, _ debate: DebateID?) throws(StoreError) {
-        guard let debate else {
-            facts.debateIsMissing = true
-            return
-        }
+        guard let debate else { return facts.place(in: nil, seats: nil) }
         let account = facts.authority?.account?.id
         let roles = try reader.read { transaction throws(StoreError) in
             try transaction.roles(of: account, in: debate)
         }
-        facts.debate = roles == nil ? nil : debate
-        facts.debateIsMissing = roles == nil
-        facts.seats = roles ?? []
+        facts.place(in: debate, seats: roles)
     }
 }

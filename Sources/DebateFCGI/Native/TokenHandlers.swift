@@ -20,9 +20,9 @@ enum TokenHandlers {
             call.jsonObject(), accountRole: account.role, nowMs: call.nowMs,
             nfc: TextFormRules.store.nfc,
             seats: { debate in
-                (try? reader.read { transaction throws(StoreError) in
+                try reader.read { transaction throws(StoreError) in
                     try transaction.roles(of: account.id, in: debate)
-                }) ?? []
+                } ?? []
             })
         let secret = SecretToken(.token)
         let nowMs = call.nowMs

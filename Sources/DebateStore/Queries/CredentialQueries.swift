@@ -1,21 +1,5 @@
 package import DebateDomain
 
-/// How long sessions live.
-package enum SessionLife {
-    /// Without use, in milliseconds: 7 days.
-    package static let idleMs: Int64 = 7 * 86_400_000
-    /// In all, in milliseconds: 30 days.
-    package static let absoluteMs: Int64 = 30 * 86_400_000
-    /// A use is noted when the last note is older, in milliseconds: reads write seldom.
-    package static let noteEveryMs: Int64 = 10 * 60_000
-    /// A session that a member's link began lives in all this long, in milliseconds: as long as a
-    /// browser keeps a cookie. A link works once, and whoever comes by it has no password to come
-    /// back with, so it does not end for want of use.
-    package static let linkMs: Int64 = 400 * 86_400_000
-    /// And at most this long after the debate's end.
-    package static let afterDebateMs: Int64 = 86_400_000
-}
-
 /// A secret's owner and whether its use should be noted.
 package struct FoundCredential: Sendable {
     package let authority: Authority
@@ -37,56 +21,6 @@ extension ReadTransaction {
     ) throws(StoreError) -> Set<DebateRole>? {
         try SeatRow.roles(of: account, inExisting: debate, connection)
     }
-
-    /// One's sessions, the newest first.
-    package func sessions(
-        of account: AccountID, nowMs: Int64
-    ) throws(StoreError) -> [SessionRecord] {
-        try translating { () throws(SQLiteError) in
-            try connection.rows(
-                """
-                SELECT credential.number, credential.created_at_ms,
-                    coalesce(credential.seen_at_ms, credential.created_at_ms) AS seen_at_ms,
-                    address, agent
-                FROM credential
-                JOIN account ON account.number = credential.account
-                WHERE account.id = ? AND kind = 'session' AND expires_at_ms > ?
-                    AND coalesce(credential.seen_at_ms, credential.created_at_ms) > ?
-                ORDER BY credential.number DESC
-                """, [account.text, nowMs, nowMs - SessionLife.idleMs]
-            ) { row in
-                SessionRecord(
-                    number: CredentialNumber(row.integer(0)), createdAtMs: row.integer(1),
-                    seenAtMs: row.integer(2), address: row.text(3), agent: row.text(4))
-            }
-        }
-    }
-
-    /// One's tokens for programs, the newest first; ended ones are not shown.
-    package func tokens(
-        of account: AccountID, nowMs: Int64
-    ) throws(StoreError) -> [TokenRecord] {
-        try translating { () throws(SQLiteError) in
-            try connection.rows(
-                """
-                SELECT credential.number, name, credential.role, debate.id,
-                    credential.created_at_ms, seen_at_ms, expires_at_ms
-                FROM credential
-                JOIN account ON account.number = credential.account
-                LEFT JOIN debate ON debate.number = credential.debate
-                WHERE account.id = ? AND kind = 'token'
-                    AND (expires_at_ms IS NULL OR expires_at_ms > ?)
-                ORDER BY credential.number DESC
-                """, [account.text, nowMs]
-            ) { row in
-                TokenRecord(
-                    number: CredentialNumber(row.integer(0)), name: row.text(1), role: row.text(2),
-                    debate: row.optionalText(3).map { DebateID(UUIDText(checked: $0)) },
-                    createdAtMs: row.integer(4), usedAtMs: row.optionalInteger(5),
-                    expiresAtMs: row.optionalInteger(6))
-            }
-        }
-    }
 }
 
 extension WriteTransaction {
@@ -105,80 +39,6 @@ extension WriteTransaction {
         try SeatRow.roles(of: account, inExisting: debate, connection)
     }
 
-    /// Begins a session; an account keeps its 100 latest.
-    /// - Parameter member: the seat whose link began it.
-    package func beginSession(
-        of account: AccountID, secretHash: String, address: String, agent: String, nowMs: Int64,
-        expiresAtMs: Int64, member: MemberNumber? = nil
-    ) throws(StoreError) {
-        try translating { () throws(SQLiteError) in
-            try connection.execute(
-                """
-                INSERT INTO credential (
-                    secret_hash, kind, account, member, name, address, agent, created_at_ms,
-                    seen_at_ms, expires_at_ms)
-                SELECT ?, 'session', number, ?, '', ?, ?, ?, ?, ? FROM account WHERE id = ?
-                """,
-                [
-                    secretHash, member?.value, address, agent, nowMs, nowMs, expiresAtMs,
-                    account.text,
-                ])
-            try connection.execute(
-                """
-                DELETE FROM credential
-                WHERE kind = 'session' AND account = (SELECT number FROM account WHERE id = ?1)
-                    AND number NOT IN (
-                        SELECT number FROM credential
-                        WHERE kind = 'session'
-                            AND account = (SELECT number FROM account WHERE id = ?1)
-                        ORDER BY number DESC
-                        LIMIT 100)
-                """, [account.text])
-        }
-    }
-
-    /// Makes a token for a program; its number.
-    /// - Throws: `RuleViolation.limitReached`
-    package func addToken(
-        _ token: CreateToken, of account: AccountID, secretHash: String, nowMs: Int64
-    ) throws -> CredentialNumber {
-        try translating { () throws(SQLiteError) in
-            try connection.execute(
-                """
-                DELETE FROM credential
-                WHERE kind = 'token' AND expires_at_ms <= ?
-                    AND account = (SELECT number FROM account WHERE id = ?)
-                """, [nowMs, account.text])
-        }
-        let held = try translating { () throws(SQLiteError) in
-            try connection.integer(
-                """
-                SELECT count(*) FROM credential
-                WHERE kind = 'token' AND account = (SELECT number FROM account WHERE id = ?)
-                """, [account.text])
-        }
-        guard held < CreateToken.mostTokens else {
-            throw RuleViolation.limitReached(max: CreateToken.mostTokens)
-        }
-        let (role, debate) = CredentialRow.columns(of: token.scope)
-        return try translating { () throws(SQLiteError) in
-            try connection.execute(
-                """
-                INSERT INTO credential (
-                    secret_hash, kind, account, debate, role, name, address, agent,
-                    created_at_ms, expires_at_ms)
-                SELECT ?, 'token', number, (SELECT number FROM debate WHERE id = ?), ?, ?, '', '',
-                    ?, ?
-                FROM account WHERE id = ?
-                """,
-                [
-                    secretHash, debate?.text, role, token.name, nowMs, token.expiresAtMs,
-                    account.text,
-                ])
-            return CredentialNumber(try connection.integer("SELECT last_insert_rowid()"))
-        }
-    }
-
     /// Ends one session or token of an account.
     /// - Returns: whether there was one.
     package func end(
@@ -195,34 +55,12 @@ extension WriteTransaction {
         }
     }
 
-    /// Ends every session of an account but one.
-    package func endSessions(
-        of account: AccountID, except kept: CredentialNumber? = nil
-    ) throws(StoreError) {
-        try translating { () throws(SQLiteError) in
-            try connection.execute(
-                """
-                DELETE FROM credential
-                WHERE kind = 'session' AND number <> ?
-                    AND account = (SELECT number FROM account WHERE id = ?)
-                """, [kept?.value ?? 0, account.text])
-        }
-    }
-
     /// Ends every session and token of an account.
     package func endCredentials(of account: AccountID) throws(StoreError) {
         try translating { () throws(SQLiteError) in
             try connection.execute(
                 "DELETE FROM credential WHERE account = (SELECT number FROM account WHERE id = ?)",
                 [account.text])
-        }
-    }
-
-    /// Ends the session of this secret, whosever it is.
-    package func endSession(secretHash: String) throws(StoreError) {
-        try translating { () throws(SQLiteError) in
-            try connection.execute(
-                "DELETE FROM credential WHERE kind = 'session' AND secret_hash = ?", [secretHash])
         }
     }
 
@@ -235,46 +73,13 @@ extension WriteTransaction {
                 "UPDATE credential SET seen_at_ms = ? WHERE number = ?", [atMs, number.value])
         }
     }
-
-    /// Removes sessions that ended by time; they would never be found again anyway.
-    package func removeEndedSessions(nowMs: Int64) throws(StoreError) {
-        try translating { () throws(SQLiteError) in
-            try connection.execute(
-                """
-                DELETE FROM credential
-                WHERE kind = 'session'
-                    AND (expires_at_ms <= ? OR (seen_at_ms <= ? AND member IS NULL))
-                """, [nowMs, nowMs - SessionLife.idleMs])
-        }
-    }
 }
 
+/// What a credential is; the word in the table.
 package enum CredentialKind: String, Sendable {
     case session
     case token
     case screen
-}
-
-/// A session as its owner sees it.
-package struct SessionRecord: Sendable {
-    package let number: CredentialNumber
-    package let createdAtMs: Int64
-    package let seenAtMs: Int64
-    package let address: String
-    package let agent: String
-}
-
-/// A token as its owner sees it: never its secret.
-package struct TokenRecord: Sendable {
-    package let number: CredentialNumber
-    package let name: String
-    package let role: String
-    package let debate: DebateID?
-    package let createdAtMs: Int64
-    /// Absent: never used.
-    package let usedAtMs: Int64?
-    /// Absent: no end.
-    package let expiresAtMs: Int64?
 }
 
 /// A credential as a row.
