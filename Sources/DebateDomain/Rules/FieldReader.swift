@@ -51,6 +51,20 @@ package struct FieldReader {
         return field(name, decode)
     }
 
+    /// Reads one field that is an object with fields of its own, which `read` asks for; their
+    /// problems are named `<name>.<field>`. Absent gives `nil`; `null` is a problem.
+    package mutating func object<Value>(
+        _ name: String, _ read: (inout FieldReader) -> Value
+    ) -> Value? {
+        let object = replacement(name) { value throws(FieldReason) in try value.asObject() }
+        guard let object else { return nil }
+        var inner = FieldReader(object)
+        let value = read(&inner)
+        inner.noteUnknown()
+        problems += inner.problems.map { FieldProblem("\(name).\($0.field)", $0.reason) }
+        return value
+    }
+
     /// Notes a problem found beyond one field's own value.
     package mutating func note(_ name: String, _ reason: FieldReason) {
         problems.append(FieldProblem(name, reason))
@@ -58,11 +72,15 @@ package struct FieldReader {
 
     /// - Throws: `RuleViolation.fields` naming every field with a problem.
     package consuming func finish() throws(RuleViolation) {
+        noteUnknown()
+        guard problems.isEmpty else { throw .fields(problems) }
+    }
+
+    private mutating func noteUnknown() {
         for member in object.members where !asked.contains(member.name) {
             guard problems.count < Self.mostProblems else { break }
             problems.append(FieldProblem(member.name, .unknown))
         }
-        guard problems.isEmpty else { throw .fields(problems) }
     }
 }
 
@@ -108,6 +126,12 @@ extension JSONValue {
     package func asString() throws(FieldReason) -> String {
         guard case .string(let text) = self else { throw .wrongType }
         return text
+    }
+
+    /// The members, or `wrong_type`.
+    package func asObject() throws(FieldReason) -> JSONObject {
+        guard case .object(let object) = self else { throw .wrongType }
+        return object
     }
 
     /// The elements, or `wrong_type`.
