@@ -23,3 +23,11 @@ static inline CURLcode ccurl_set_write(CURL *curl, CURLoption option, ccurl_writ
 static inline CURLcode ccurl_status(CURL *curl, long *status) {
     return curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, status);
 }
+
+static inline CURLcode ccurl_total_microseconds(CURL *curl, curl_off_t *microseconds) {
+    return curl_easy_getinfo(curl, CURLINFO_TOTAL_TIME_T, microseconds);
+}
+
+static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
+    return curl_multi_setopt(multi, option, value);
+}

@@ -80,4 +80,15 @@ struct Arguments: Hashable {
         }
         return value
     }
+
+    /// A whole number within bounds, when it was given.
+    func number(_ name: String, in range: ClosedRange<Int>) throws(ArgumentProblem) -> Int? {
+        guard let text = values[name] else { return nil }
+        guard let value = Int(text), range.contains(value) else {
+            throw ArgumentProblem(
+                description: "--\(name) is \"\(text)\"; allowed is a whole number from "
+                    + "\(range.lowerBound) to \(range.upperBound)")
+        }
+        return value
+    }
 }

@@ -10,7 +10,9 @@ struct Command: Sendable {
     let run: @Sendable (_ words: [String], _ environment: Environment) -> ExitCode
 
     /// Every command, in the order of the help.
-    static let all = [ServeCommand.command, DemoCommand.command, UserCommand.command]
+    static let all = [
+        ServeCommand.command, DemoCommand.command, SimulateCommand.command, UserCommand.command,
+    ]
 
     /// Runs the command the first word names. `help` lists them; an unknown word is a usage error.
     static func dispatch(
@@ -29,6 +31,7 @@ struct Command: Sendable {
         let rest = Array(words.dropFirst())
         if rest.contains("--help") {
             Console.print("usage: debatectl \(command.name) \(command.usage)")
+            Console.print("      \(command.summary)")
             return .success
         }
         return command.run(rest, environment)
