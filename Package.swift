@@ -42,6 +42,7 @@ let package = Package(
             name: "DebateStore",
             dependencies: [
                 "DebateDomain", "DebateRuntime", "DebateSecurity", "CSQLite", "CUtf8proc",
+                "CLinux",
             ],
             swiftSettings: strict),
         .target(name: "DebateClient", dependencies: ["CCurl"], swiftSettings: strict),

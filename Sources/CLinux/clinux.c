@@ -124,3 +124,20 @@ pid_t clinux_spawn(const char *program, char *const argv[], char *const envp[],
     execve(program, argv, envp);
     _exit(127);
 }
+
+int clinux_bell_socket(void) {
+    return socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+}
+
+int clinux_ring(int fd, const char *path) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    if (strlen(path) >= sizeof address.sun_path) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    strcpy(address.sun_path, path);
+    return sendto(fd, "", 1, MSG_DONTWAIT | MSG_NOSIGNAL, (struct sockaddr *)&address,
+                  sizeof address) == 1
+               ? 0
+               : -1;
+}

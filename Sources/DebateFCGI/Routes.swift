@@ -5,7 +5,7 @@ import DebateDomain
 /// Letters: docs/api/access.md. docs/api/openapi.yaml describes the same routes; tests compare
 /// them, and try every route in every role.
 enum Routes {
-    static let all: [Route] = service + people + users + debates + staff + tickets
+    static let all: [Route] = service + people + users + debates + events + staff + tickets
 
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
@@ -52,6 +52,14 @@ enum Routes {
         Route(.get, live + "/audit", [.organiser, .moderator], .personal, AuditHandlers.debate),
     ]
     private static let live = "/api/live/{liveId}"
+
+    private static let events: [Route] = [
+        Route(.get, live + "/events", [.anyone], .publicCached, EventsHandlers.debate),
+        Route(
+            .get, live + "/staff/events", [.organiser, .moderator], .personal,
+            EventsHandlers.staff),
+        Route(.get, live + "/organiser/events", [.organiser], .personal, EventsHandlers.organiser),
+    ]
 
     private static let staff: [Route] = [
         Route(.get, members, [.organiser, .operator], .personal, MemberHandlers.list),

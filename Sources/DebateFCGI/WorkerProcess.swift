@@ -18,7 +18,7 @@ struct WorkerProcess {
     init(_ settings: Settings) throws(KeyProblem) {
         self.settings = settings
         log = Log(threshold: settings.logLevel)
-        store = Store(settings: settings, log: log)
+        store = Store(settings: settings, log: log, duties: DueDuties.all)
         keys = try KeyRing(path: settings.secretKeyPath)
         limits = Limits(
             Limiter(

@@ -14,7 +14,12 @@ package final class Monitor<State>: @unchecked Sendable {
         mutex = .allocate(capacity: 1)
         condition = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
-        pthread_cond_init(condition, nil)
+        var attributes = pthread_condattr_t()
+        pthread_condattr_init(&attributes)
+        // Else setting the clock back would stretch a wait with an end.
+        pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+        pthread_cond_init(condition, &attributes)
+        pthread_condattr_destroy(&attributes)
     }
 
     deinit {
@@ -41,6 +46,21 @@ package final class Monitor<State>: @unchecked Sendable {
         while true {
             if let result = body(&state) { return result }
             pthread_cond_wait(condition, mutex)
+        }
+    }
+
+    /// Waits until `body` returns a value, this long at most; `nil` when the time is over.
+    package func wait<Result>(
+        forMs limitMs: Int64, _ body: (inout State) -> Result?
+    ) -> Result? {
+        let end = WallClock.monotonicMicroseconds() + limitMs * 1000
+        var deadline = timespec(
+            tv_sec: Int(end / 1_000_000), tv_nsec: Int(end % 1_000_000) * 1000)
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while true {
+            if let result = body(&state) { return result }
+            if pthread_cond_timedwait(condition, mutex, &deadline) != 0 { return body(&state) }
         }
     }
 }

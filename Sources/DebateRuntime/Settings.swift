@@ -22,6 +22,8 @@ package struct Settings: Sendable {
     /// address.
     package let devicesPerAddress: Int
     package let logLevel: LogLevel
+    /// Names this run of the machine's kernel; empty when nothing tells it.
+    package let bootID: String
 
     package init(_ environment: Environment) throws(SettingProblem) {
         home = Self.absolute(environment.text("DEBATE_HOME", default: ".run"))
@@ -37,6 +39,7 @@ package struct Settings: Sendable {
         devicesPerAddress = try environment.integer(
             "DEBATE_DEVICES_PER_ADDRESS", in: 0...1_000_000, default: 2000)
         logLevel = try Self.logLevel(environment)
+        bootID = Self.bootID(environment)
     }
 
     /// `debate.db` in the home.
@@ -45,6 +48,9 @@ package struct Settings: Sendable {
     package var writeLockPath: String { home + "/write.lock" }
     /// Keys of device cookies and ticket codes; 0600.
     package var secretKeyPath: String { home + "/secret.key" }
+
+    /// The doorbells of the push daemons: datagram sockets named `*.bell`.
+    package var bellDirectory: String { runDirectory + "/live" }
 
     /// Counters all workers share: mapped files, rebuilt when absent.
     package var sharedDirectory: String { home + "/shared" }
@@ -115,6 +121,13 @@ package struct Settings: Sendable {
                 "DEBATE_COOKIE_PREFIX", found: text, allowed: "1 to 20 of a-z and 0-9")
         }
         return text
+    }
+
+    /// systemd gives it where its sandbox hides the kernel's own. Source: proc(5)
+    private static func bootID(_ environment: Environment) -> String {
+        if let given = environment["DEBATE_BOOT_ID"] { return given }
+        let bytes = try? Files.read("/proc/sys/kernel/random/boot_id")
+        return String(decoding: bytes ?? [], as: UTF8.self).filter { !$0.isWhitespace }
     }
 
     private static func logLevel(_ environment: Environment) throws(SettingProblem) -> LogLevel {

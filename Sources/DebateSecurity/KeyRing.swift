@@ -6,17 +6,19 @@ import Glibc
 ///
 /// File: one key a line, `<purpose> <number> <64 hexadecimal digits>`, readable by its owner only.
 /// To rotate, append a line with the next number; a key may go when nothing signed by it is
-/// worth keeping. Purposes: `device` signs cookies; `ticket` hashes ticket codes, and its first key
-/// stays as long as the tickets do. A purpose the file lacks is added.
+/// worth keeping. Purposes: `device` signs cookies; `ticket` hashes ticket codes; `pseudonym` makes what
+/// stands for voters and authors. The first keys of the last two stay as long as debates do. A
+/// purpose the file lacks is added.
 package struct KeyRing: Sendable {
     /// 256-bit keys by their number.
     private let deviceKeys: [Int: [UInt8]]
     private let newestDeviceKey: Int
     private let ticketKey: [UInt8]
+    private let pseudonymKey: [UInt8]
 
     package static let keyBytes = 32
 
-    private static let purposes = ["device", "ticket"]
+    private static let purposes = ["device", "ticket", "pseudonym"]
 
     /// Reads the file; the first process to come makes it.
     package init(path: String) throws(KeyProblem) {
@@ -33,7 +35,10 @@ package struct KeyRing: Sendable {
         var keys: [Int: [UInt8]] = [:]
         for line in lines where line.purpose == "device" { keys[line.number] = line.key }
         let tickets = lines.filter { $0.purpose == "ticket" }
-        guard let newest = keys.keys.max(), let ticket = tickets.min(by: { $0.number < $1.number })
+        let pseudonyms = lines.filter { $0.purpose == "pseudonym" }
+        guard let newest = keys.keys.max(),
+            let ticket = tickets.min(by: { $0.number < $1.number }),
+            let pseudonym = pseudonyms.min(by: { $0.number < $1.number })
         else {
             throw FileProblem(
                 "find a line \"device <number> <64 hex digits>\" in", path, code: EINVAL)
@@ -41,11 +46,24 @@ package struct KeyRing: Sendable {
         deviceKeys = keys
         newestDeviceKey = newest
         ticketKey = ticket.key
+        pseudonymKey = pseudonym.key
     }
 
     /// The hash of a ticket's code, keyed and bound to its debate: 43 characters of base64url.
     package func ticketHash(code: String, debate: String) -> String {
         Digest.text(Array((debate + " " + code).utf8), key: ticketKey)
+    }
+
+    /// What stands for a voter in a debate's ledger: 43 characters of base64url. The same voter has
+    /// another one in every debate, and none of them is an author's tag.
+    package func pseudonym(ofVoter voter: String, debate: String) -> String {
+        Digest.text(Array("voter \(debate) \(voter)".utf8), key: pseudonymKey)
+    }
+
+    /// What stands for somebody who says or gives something in a debate: 8 characters.
+    package func authorTag(of identity: String, debate: String) -> String {
+        String(
+            Digest.text(Array("author \(debate) \(identity)".utf8), key: pseudonymKey).prefix(8))
     }
 
     /// A key of 16 bytes that all processes of the installation share and nobody else knows.

@@ -4,13 +4,13 @@
 /// of the disk or the file it is dropped, and the next read opens it again, so that service
 /// resumes by itself when the cause is gone.
 package final class Reader {
-    private let path: String
+    private let file: StoreFile
     private let protection: WriteProtection
     private var connection: Connection?
     private var connectionsOpened = 0
 
-    package init(path: String, protection: WriteProtection = WriteProtection()) {
-        self.path = path
+    init(file: StoreFile, protection: WriteProtection) {
+        self.file = file
         self.protection = protection
     }
 
@@ -50,8 +50,8 @@ package final class Reader {
     private func current() throws(StoreError) -> Connection {
         if let connection, !connection.hasLostItsFile { return connection }
         connection = nil
-        protection.look(at: path)
-        let opened = try StoreFile.open(path, mode: .readOnly)
+        protection.look(at: file.path)
+        let opened = try file.open(.readOnly)
         connection = opened
         connectionsOpened += 1
         return opened

@@ -3,19 +3,23 @@ package import DebateRuntime
 /// The database of an installation: where it is, who reads, who writes.
 package struct Store: Sendable {
     package let writer: Writer
-    private let path: String
+    private let file: StoreFile
     private let protection = WriteProtection()
 
     /// Names the files; opens nothing yet.
-    package init(settings: Settings, log: Log) {
-        path = settings.databasePath
+    /// - Parameter duties: what the writer does by the clock; workers alone have any.
+    package init(settings: Settings, log: Log, duties: [any DueDuty] = []) {
+        file = StoreFile(
+            path: settings.databasePath, lockPath: settings.writeLockPath,
+            bootID: settings.bootID)
         writer = Writer(
-            path: path, lockPath: settings.writeLockPath, protection: protection, log: log)
+            file: file, bellDirectory: settings.bellDirectory, duties: duties,
+            protection: protection, log: log)
     }
 
     /// A reader for the calling thread alone.
     package func reader() -> Reader {
-        Reader(path: path, protection: protection)
+        Reader(file: file, protection: protection)
     }
 
     /// Brings the database to this program's schema, making it when it is missing.

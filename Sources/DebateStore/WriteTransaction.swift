@@ -2,4 +2,9 @@
 /// `Queries/`.
 package struct WriteTransaction: ~Copyable {
     let connection: Connection
+
+    /// The questions of a read, answered as things stand in this write.
+    package var reading: ReadTransaction {
+        ReadTransaction(connection: connection)
+    }
 }

@@ -1,4 +1,4 @@
-package import DebateRuntime
+import DebateRuntime
 
 /// The one way to write: request threads queue their writes, one thread commits them in groups.
 ///
@@ -10,8 +10,9 @@ package final class Writer: Sendable {
     /// Writes in one commit at most.
     static let largestBatch = 256
 
-    private let path: String
-    private let lockPath: String
+    private let file: StoreFile
+    private let bellDirectory: String
+    private let duties: [any DueDuty]
     private let protection: WriteProtection
     private let log: Log
     private let queue = Monitor(Queue())
@@ -23,11 +24,13 @@ package final class Writer: Sendable {
         var isStalled = false
     }
 
-    package init(
-        path: String, lockPath: String, protection: WriteProtection = WriteProtection(), log: Log
+    init(
+        file: StoreFile, bellDirectory: String, duties: [any DueDuty],
+        protection: WriteProtection, log: Log
     ) {
-        self.path = path
-        self.lockPath = lockPath
+        self.file = file
+        self.bellDirectory = bellDirectory
+        self.duties = duties
         self.protection = protection
         self.log = log
     }
@@ -67,12 +70,20 @@ package final class Writer: Sendable {
         }
     }
 
-    /// Commits what is queued until `stop` is called and the queue is empty. The caller gives it
-    /// a thread of its own.
+    /// Commits what is queued, and does what is due, until `stop` is called and the queue is empty.
+    /// The caller gives it a thread of its own.
     package func run() {
         var session = WriterSession(
-            path: path, lockPath: lockPath, protection: protection, log: log)
-        while let batch = nextBatch() {
+            file: file, doorbell: Doorbell(directory: bellDirectory), protection: protection,
+            log: log)
+        var nextLookUs: Int64 = 0
+        while var batch = nextBatch() {
+            let nowUs = WallClock.monotonicMicroseconds()
+            if !duties.isEmpty, nowUs >= nextLookUs {
+                batch += session.due(among: duties, nowMs: WallClock.nowMs())
+                nextLookUs = nowUs + DueDuties.periodMs * 1000
+            }
+            guard !batch.isEmpty else { continue }
             session.commit(batch, whenStalled: refuseWaiting)
             queue.update { $0.isStalled = false }
         }
@@ -93,12 +104,15 @@ package final class Writer: Sendable {
         for write in waiting { write.finish(WriterSession.lockIsHeld) }
     }
 
+    /// The next group, empty when it is time to look for what is due; `nil` at the end.
     private func nextBatch() -> [any PendingWrite]? {
-        queue.wait { queue -> [any PendingWrite]?? in
+        func take(_ queue: inout Queue) -> [any PendingWrite]?? {
             if queue.waiting.isEmpty { return queue.isStopping ? .some(nil) : nil }
             let batch = Array(queue.waiting.prefix(Self.largestBatch))
             queue.waiting.removeFirst(batch.count)
             return .some(batch)
         }
+        if duties.isEmpty { return queue.wait(take) }
+        return queue.wait(forMs: DueDuties.periodMs, take) ?? []
     }
 }

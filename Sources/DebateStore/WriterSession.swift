@@ -11,16 +11,16 @@ struct WriterSession: ~Copyable {
     /// Writes that may wait on then; each holds a request thread that could answer reads.
     static let mostWaitingInStall = 2
 
-    private let path: String
-    private let lockPath: String
+    private let file: StoreFile
+    private let doorbell: Doorbell
     private let protection: WriteProtection
     private let log: Log
     private var connection: Connection?
     private var complaint: String?
 
-    init(path: String, lockPath: String, protection: WriteProtection, log: Log) {
-        self.path = path
-        self.lockPath = lockPath
+    init(file: StoreFile, doorbell: Doorbell, protection: WriteProtection, log: Log) {
+        self.file = file
+        self.doorbell = doorbell
         self.protection = protection
         self.log = log
     }
@@ -31,10 +31,11 @@ struct WriterSession: ~Copyable {
     mutating func commit(_ batch: [any PendingWrite], whenStalled: () -> Void = {}) {
         var group = batch
         do throws(StoreError) {
-            let lock = try openLock()
+            let lock = try file.openLock()
             try wait(for: lock, &group, whenStalled)
             defer { lock.unlock() }
             let failures = try committed(group)
+            doorbell.ring()
             for (write, failure) in zip(group, failures) { write.finish(failure) }
             if complaint != nil { log.info("store writes resumed") }
             complaint = nil
@@ -60,6 +61,25 @@ struct WriterSession: ~Copyable {
         // What queued behind a group that waited in vain has waited as long already.
         let patienceMs = min(Self.lockPatienceMs - Self.stallMs, group.first?.remainingMs ?? 0)
         guard lock.lock(forMs: patienceMs) else { throw Self.lockIsHeld }
+    }
+
+    /// Writes for those duties that have something to do.
+    mutating func due(among duties: [any DueDuty], nowMs: Int64) -> [any PendingWrite] {
+        // A connection opens under the lock; the first write's is good for the questions too.
+        guard let connection, !connection.hasLostItsFile else {
+            return [UnwatchedWrite { _ in }]
+        }
+        var writes: [any PendingWrite] = []
+        do throws(StoreError) {
+            for duty in duties
+            where try duty.isDue(ReadTransaction(connection: connection), nowMs: nowMs) {
+                writes.append(UnwatchedWrite { try duty.perform($0, nowMs: nowMs) })
+            }
+        } catch {
+            if error.endsConnection { self.connection = nil }
+            complain(of: error)
+        }
+        return writes
     }
 
     /// Moves the log's pages into the database, so that a stopped instance is one whole file.
@@ -118,17 +138,9 @@ struct WriterSession: ~Copyable {
     private mutating func current() throws(StoreError) -> Connection {
         if let connection, !connection.hasLostItsFile { return connection }
         connection = nil
-        let opened = try StoreFile.open(path, mode: .readWrite)
+        let opened = try file.open(.readWrite, holdsLock: true)
         connection = opened
         return opened
-    }
-
-    private func openLock() throws(StoreError) -> FileLock {
-        do throws(FileProblem) {
-            return try FileLock(path: lockPath)
-        } catch {
-            throw .unavailable(error.description)
-        }
     }
 
     /// Says each trouble once, not with every write that meets it.

@@ -43,7 +43,10 @@ struct DoorTests {
     /// Why the call's write is refused; `nil` when it is done.
     private func denial(_ call: Call) throws -> Denial? {
         do {
-            _ = try call.write { try $0.noteOnce("written", value: "1") }
+            _ = try call.commit { transaction in
+                _ = try transaction.noteOnce("written", value: "1")
+                return .done()
+            }
             return nil
         } catch let denial as Denial {
             return denial

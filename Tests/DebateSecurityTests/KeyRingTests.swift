@@ -76,7 +76,8 @@ struct KeyRingTests {
         #expect(hashes.update { $0 } == Array(repeating: kept, count: 8))
         let lines = String(decoding: try Files.read(path) ?? [], as: UTF8.self)
             .split(separator: "\n")
-        #expect(lines.count == 2 && lines[0] == one && lines[1].hasPrefix("ticket 1 "))
+        #expect(lines.count == 3 && lines[0] == one && lines[1].hasPrefix("ticket 1 "))
+        #expect(lines[2].hasPrefix("pseudonym 1 "))
         #expect(permissions(of: path) == 0o600)
     }
 

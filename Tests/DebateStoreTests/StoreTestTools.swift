@@ -15,12 +15,20 @@ func submitted(
     SubmittedWrite(patienceMs: patienceMs, work: work)
 }
 
+/// A writer's session on the database of this home.
+func writerSession(of home: TemporaryHome, log: Log = .silent) -> WriterSession {
+    WriterSession(
+        file: StoreFile(
+            path: home.settings.databasePath, lockPath: home.settings.writeLockPath,
+            bootID: home.settings.bootID),
+        doorbell: Doorbell(directory: home.settings.bellDirectory),
+        protection: WriteProtection(), log: log)
+}
+
 /// Commits writes as one batch; what each was answered, `nil` for success.
 @discardableResult
 func commit(_ batch: [SubmittedWrite<Void>], in home: TemporaryHome) throws -> [(any Error)?] {
-    var session = WriterSession(
-        path: home.settings.databasePath, lockPath: home.settings.writeLockPath,
-        protection: WriteProtection(), log: .silent)
+    var session = writerSession(of: home)
     session.commit(batch)
     return batch.map { write in
         do {

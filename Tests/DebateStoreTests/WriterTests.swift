@@ -21,7 +21,7 @@ struct WriterTests {
 
     private func stored() throws -> [String] {
         try Connection(path: home.settings.databasePath, mode: .readOnly)
-            .rows("SELECT name FROM installation ORDER BY name") { $0.text(0) }
+            .rows("SELECT name FROM installation WHERE value = '' ORDER BY name") { $0.text(0) }
     }
 
     private func note(_ name: String) -> SubmittedWrite<Void> {
@@ -60,9 +60,7 @@ struct WriterTests {
 
     @Test("when the database ends the transaction, no write of the batch is said to be done")
     func diskFull() throws {
-        var session = WriterSession(
-            path: home.settings.databasePath, lockPath: home.settings.writeLockPath,
-            protection: WriteProtection(), log: .silent)
+        var session = writerSession(of: home)
         let full = submitted { transaction in
             let pages = try transaction.connection.integer("PRAGMA page_count")
             _ = try transaction.connection.integer("PRAGMA max_page_count = \(pages)")
@@ -96,9 +94,8 @@ struct WriterTests {
         let path = other.path + "/log"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         defer { close(descriptor) }
-        var session = WriterSession(
-            path: other.settings.databasePath, lockPath: other.settings.writeLockPath,
-            protection: WriteProtection(),
+        var session = writerSession(
+            of: other,
             log: Log(threshold: .info, prefixesPriority: false, descriptor: descriptor))
         let early = [note("a"), note("b")]
         for write in early { session.commit([write]) }

@@ -31,6 +31,13 @@ int clinux_listen_unix(const char *path, int backlog, mode_t mode);
 /// SO_RCVTIMEO and SO_SNDTIMEO of a socket, in milliseconds; -1 leaves one as it is.
 int clinux_set_timeouts(int fd, int receive_ms, int send_ms);
 
+/// A socket to ring doorbells with: AF_UNIX datagrams, never blocking. -1 with errno.
+int clinux_bell_socket(void);
+
+/// Sends one byte to the datagram socket at `path`. 0, or -1 with errno: EAGAIN when it rings
+/// already, ENOENT or ECONNREFUSED when nobody listens.
+int clinux_ring(int fd, const char *path);
+
 /// Whether a byte, the end, or an error can be read now without waiting.
 int clinux_readable_now(int fd);
 

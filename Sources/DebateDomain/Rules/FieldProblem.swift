@@ -66,6 +66,67 @@ package enum RuleViolation: Error, Sendable, Hashable {
     case ticketNotBound
     case notAVoter
 
+    // MARK: Repeats and shared values
+
+    case badIdempotencyKey
+    /// The key named another request before.
+    case keyReused
+    /// Done before; its secret is shown once only.
+    case alreadyDone
+    /// Somebody else changed it; `current` is its revision now.
+    case revisionMoved(current: Int)
+
+    // MARK: Rooms and debates
+
+    case unknownRoom
+    case roomBusy(DebateID?)
+    case roomDisabled
+    /// The room plays an outside address: it has no key.
+    case notIngest
+    case alreadyLive
+    case alreadyEnded
+    case notLive
+    case notDeletable
+    /// These fields cannot change at this stage.
+    case locked([String])
+    case rulesLocked
+
+    // MARK: Rounds and ballots
+
+    case roundExists
+    /// Another round is open.
+    case roundOpen(roundID: String)
+    case roundStarted
+    case roundNotOpen
+    case roundClosed
+    case roundNotClosed
+    case roundVoided
+    case alreadyRevealed
+    /// Which round comes first, in the order chosen before.
+    case revealOrder(next: String)
+    case revealWidens
+    case notRevealed
+    /// This round takes no second ballot.
+    case alreadyVoted
+    case undecidedNotTaken
+
+    // MARK: Danmaku, likes, gifts
+
+    case textTooLong(maxCharacters: Int)
+    case forbiddenWord
+    case slowMode(waitMs: Int64)
+    case duplicateText(waitMs: Int64)
+    /// `untilMs` absent: until the debate ends.
+    case muted(untilMs: Int64?)
+    case banned
+    case ticketsOnly
+    /// Danmaku, likes or gifts are not taken (any more).
+    case interactionClosed
+    case staffExempt
+    case shieldOn
+    case unknownGift
+    case budgetSpent(pointsLeft: Int)
+
     /// There is none, or it is not the caller's to know.
     case notFound
     case badImage

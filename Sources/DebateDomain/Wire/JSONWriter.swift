@@ -50,6 +50,14 @@ package struct JSONWriter: ~Copyable {
         needsComma = false
     }
 
+    /// Writes a member's name that is not known before, escaped as a string is.
+    package mutating func key(text name: String) {
+        string(name)
+        reserve(1)
+        put(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
     // MARK: Values
 
     package mutating func string(_ value: String) {

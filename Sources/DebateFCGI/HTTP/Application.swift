@@ -78,20 +78,26 @@ struct Application {
         guard route.freshness == .personal else {
             let call = Call(
                 request: request, parameters: parameters, services: services, nowMs: nowMs,
-                caller: nil)
-            return route.freshness == .publicRevalidated
-                ? try revalidated(call, route, language)
-                : Self.response(try route.answer(call), language)
+                language: language, caller: nil)
+            switch route.freshness {
+            case .publicRevalidated: return try revalidated(call, route, language)
+            case .publicCached: return try cached(call, route, language)
+            default: return Self.response(try route.answer(call), language)
+            }
         }
         let debate = parameters["liveId"].flatMap { UUIDText($0) }.map { DebateID($0) }
         let caller = try authenticator.caller(request, route, debate: debate, nowMs: nowMs)
         var response: Response
         do {
             try admit(caller, to: route, nowMs: nowMs)
+            let keyed =
+                route.method.writes
+                ? try KeyedWrite(request, by: caller, nowMs: nowMs) : nil
             let call = Call(
                 request: request, parameters: parameters, services: services, nowMs: nowMs,
-                caller: caller)
-            response = Self.response(try route.answer(call), language)
+                language: language, caller: caller, keyed: keyed)
+            response = Self.response(
+                try answerBefore(keyed) ?? route.answer(call), language)
         } catch {
             response = refused(Failure(error), request, language)
         }
@@ -99,6 +105,16 @@ struct Application {
             response.headers.append(("Set-Cookie", cookie))
         }
         return response
+    }
+
+    /// The answer of a write done before, found without waiting for the writer.
+    private func answerBefore(_ keyed: KeyedWrite?) throws -> Reply? {
+        guard let keyed else { return nil }
+        // A rule's refusal has to leave `read`, which throws the store's errors alone.
+        let before = try services.reader.read { transaction throws(StoreError) in
+            Result { try keyed.answerBefore(transaction) }
+        }
+        return try before.get()
     }
 
     /// The door: who the route is not for stays outside, and so does who comes too often.
@@ -118,9 +134,24 @@ struct Application {
                     ("Content-Disposition", "attachment; filename=\"\(file.name)\""),
                 ] + cookies, body: file.bytes)
         }
+        var headers = headers(language, "no-store") + cookies
+        if reply.replayed != nil { headers.append(("Idempotency-Replayed", "true")) }
         return Response(
-            status: 200, headers: headers(language, "no-store") + cookies,
-            body: reply.body(in: language))
+            status: reply.status, headers: headers, body: reply.body(in: language))
+    }
+
+    /// A success that is the same for everyone and good for a second; nginx keeps it that long, so
+    /// that thousands who ask cost one answer.
+    private func cached(_ call: Call, _ route: Route, _ language: Language) throws -> Response {
+        let body = try route.answer(call).body(in: language)
+        let tag = EntityTag(of: body)
+        let headers =
+            Self.headers(language, "public, max-age=1")
+            + [("ETag", tag.text), ("Vary", "Accept-Language")]
+        if tag.isNamed(in: call.request.header("HTTP_IF_NONE_MATCH")) {
+            return Response(status: 304, headers: headers)
+        }
+        return Response(status: 200, headers: headers, body: body)
     }
 
     /// A success that is the same for everyone; 304 when the caller has it already.

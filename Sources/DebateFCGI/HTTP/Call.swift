@@ -9,18 +9,24 @@ struct Call {
     let services: Services
     /// When the request came in, milliseconds UTC.
     let nowMs: Int64
+    let language: Language
     private let knownCaller: Caller?
+    private let keyed: KeyedWrite?
 
-    /// - Parameter caller: who asks, on `personal` routes.
+    /// - Parameters:
+    ///   - caller: who asks, on `personal` routes.
+    ///   - keyed: set when the client gave the write a key.
     init(
         request: Request, parameters: [String: String], services: Services, nowMs: Int64,
-        caller: Caller?
+        language: Language = .chinese, caller: Caller?, keyed: KeyedWrite? = nil
     ) {
         self.request = request
         self.parameters = parameters
         self.services = services
         self.nowMs = nowMs
+        self.language = language
         knownCaller = caller
+        self.keyed = keyed
     }
 
     /// Who asks. Only routes declared `personal` know it.
@@ -47,14 +53,29 @@ struct Call {
         return debate
     }
 
-    /// Writes to the store, in one transaction, which begins with another look at who asks.
-    func write<Result: Sendable>(
-        _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
-    ) throws -> Result {
-        let door = knownCaller?.door
-        return try services.writer.submit { transaction in
+    /// Writes to the store, in one transaction, which begins with another look at who asks; what it
+    /// answers is made inside, so that a repeat under the same `Idempotency-Key` is given it again.
+    ///
+    /// Events are appended as the last act of `work`.
+    /// - Parameters:
+    ///   - patienceMs: a write that had to wait longer is refused instead of done late.
+    ///   - keepsAnswer: `false` where it shows a secret once, or sets a cookie: a repeat is told
+    ///     `already_done` then.
+    func commit(
+        patienceMs: Int64 = 6000, keepsAnswer: Bool = true,
+        _ work: @escaping @Sendable (borrowing WriteTransaction) throws -> Reply
+    ) throws -> Reply {
+        let (door, keyed, language) = (knownCaller?.door, keyed, language)
+        return try services.writer.submit(patienceMs: patienceMs) { transaction in
             try door?.check(transaction)
-            return try work(transaction)
+            if let before = try keyed?.answerBefore(transaction.reading) { return before }
+            let reply = try work(transaction)
+            if let keyed {
+                try keyed.remember(
+                    status: reply.status, body: keepsAnswer ? reply.body(in: language) : nil,
+                    transaction)
+            }
+            return reply
         }
     }
 

@@ -15,6 +15,12 @@ struct Caller {
 
     /// Who acts, when somebody is logged in.
     var account: Account? { facts.authority?.account }
+
+    /// Whose acts are counted: the account, else the device that came with its cookie.
+    var identity: Identity? {
+        if let account { return .account(account.id) }
+        return visitor?.knownDevice.map { .device($0) }
+    }
 }
 
 /// The door of a route and who stands before it.

@@ -89,11 +89,20 @@ struct Refusal {
     let retryAfterMs: Int64?
     /// The most there may be.
     let max: Int?
+    /// What else a program may go by.
+    let facts: [Fact]
+
+    /// One fact of a refusal, beside its reason.
+    enum Fact {
+        case text(StaticString, String)
+        case number(StaticString, Int64)
+        case null(StaticString)
+    }
 
     init(
         _ status: Int, _ reason: String?, _ message: Message, fields: [FieldProblem] = [],
         offsetBytes: Int? = nil, allowed: [Method] = [], retryAfterMs: Int64? = nil,
-        max: Int? = nil
+        max: Int? = nil, facts: [Fact] = []
     ) {
         self.status = status
         self.reason = reason
@@ -103,6 +112,7 @@ struct Refusal {
         self.allowed = allowed
         self.retryAfterMs = retryAfterMs
         self.max = max
+        self.facts = facts
     }
 
     /// Whole seconds, rounded up, for the header. Source: RFC 9110 §10.2.3
@@ -135,6 +145,15 @@ struct Refusal {
         if let offsetBytes { json.member("offsetBytes", offsetBytes) }
         if let retryAfterMs, status == 429 { json.member("retryAfterMs", retryAfterMs) }
         if let max { json.member("max", max) }
+        for fact in facts {
+            switch fact {
+            case .text(let name, let text): json.member(name, text)
+            case .number(let name, let number): json.member(name, number)
+            case .null(let name):
+                json.key(name)
+                json.null()
+            }
+        }
         guard !fields.isEmpty else { return }
         json.key("fields")
         json.array { json in

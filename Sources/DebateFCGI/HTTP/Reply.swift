@@ -1,7 +1,9 @@
 import DebateDomain
 
 /// What a handler answers: a message and the data, in the envelope every answer has.
-struct Reply {
+struct Reply: Sendable {
+    /// 200, or 202 for what is taken and waits for a decision.
+    var status = 200
     var message: Message
     /// What stands under `data`.
     var data: any JSONWritable
@@ -9,6 +11,8 @@ struct Reply {
     var cookies: [String] = []
     /// A file to send instead of the envelope.
     var file: File?
+    /// The answer of a write done before, as it was given then.
+    private(set) var replayed: [UInt8]?
 
     /// A bare answer, to be saved.
     struct File: Sendable {
@@ -26,6 +30,20 @@ struct Reply {
         self.init(.success, data)
     }
 
+    /// The answer of a write that its client repeats.
+    init(replaying body: [UInt8], status: Int) {
+        self.init(JSONNull())
+        self.status = status
+        replayed = body
+    }
+
+    /// Taken, and waits for somebody's decision.
+    static func accepted(_ data: any JSONWritable) -> Reply {
+        var reply = Reply(Message("已提交，等待审核", "taken; it waits for approval"), data)
+        reply.status = 202
+        return reply
+    }
+
     /// Done, and there is nothing to show.
     static func done(_ message: Message = .success) -> Reply {
         Reply(message, JSONNull())
@@ -33,9 +51,10 @@ struct Reply {
 
     /// `{"code":200,"message":…,"data":…}`
     func body(in language: Language) -> [UInt8] {
+        if let replayed { return replayed }
         var json = JSONWriter(reservingBytes: 1024)
         json.object { json in
-            json.member("code", 200)
+            json.member("code", status)
             json.member("message", message[language])
             json.key("data")
             data.write(to: &json)

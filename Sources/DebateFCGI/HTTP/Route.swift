@@ -21,6 +21,9 @@ enum Freshness: Sendable {
     case momentary
     /// The same for everyone: an `ETag`, asked for anew each time (`no-cache`), never a cookie.
     case publicRevalidated
+    /// The same for everyone and good for a second: `public, max-age=1` with an `ETag`, kept by
+    /// nginx, never a cookie.
+    case publicCached
 }
 
 /// One line of the route table.

@@ -29,17 +29,19 @@ enum JoinHandlers {
                 try transaction.invitation(linkHash: linkHash)
             }, nowMs: nowMs)
         let arrival = Arrival(call, comer: comer, offer: offer)
-        let account = try call.write { transaction in
+        let localTime = call.services.localTime
+        let cookies = arrival.session.map { [$0.cookie(call)] } ?? []
+        return try call.commit(keepsAnswer: arrival.session == nil) { transaction in
             let invitation = try JoinDebate.open(
                 transaction.invitation(linkHash: linkHash), nowMs: nowMs)
-            return try arrival.take(invitation, transaction)
+            let account = try arrival.take(invitation, transaction)
+            var reply = Reply(
+                Joined(
+                    user: try UserView.own(account, localTime, transaction.reading),
+                    seat: Seat(debate: offer.debate, role: offer.member.seat.role)))
+            reply.cookies = cookies
+            return reply
         }
-        var reply = Reply(
-            Joined(
-                user: try call.ownView(of: account),
-                seat: Seat(debate: offer.debate, role: offer.member.seat.role)))
-        if let session = arrival.session { reply.cookies = [session.cookie(call)] }
-        return reply
     }
 
     private struct Joined: JSONWritable {

@@ -28,15 +28,15 @@ enum LiveHandlers {
         let entry = call.audit(
             .debateCreate, "live/" + debate.id.text, debate: debate.id,
             after: JSONText.of(DebateFacts(debate: debate)))
-        try call.write { transaction in
+        return try call.commit { transaction in
             try transaction.insert(debate)
             try transaction.addSeat(
                 .organiser, in: debate.id, to: creator, nowMs: debate.createdAtMs)
             try transaction.record(entry)
+            return Reply(
+                Message("直播创建成功", "debate created"),
+                CreatedLive(debate: debate, localTime: localTime))
         }
-        return Reply(
-            Message("直播创建成功", "debate created"),
-            CreatedLive(debate: debate, localTime: localTime))
     }
 
     /// The record and `anchorId, description, tags`.

@@ -21,17 +21,18 @@ enum LoginHandlers {
             id: AccountID(UUIDText(randomBytes: services.randomUUIDBytes())), nowMs: call.nowMs)
         let session = NewSession(call)
         let device = call.caller.visitor?.keptDevice
-        try call.write { transaction in
+        let (cookie, localTime) = (session.cookie(call), services.localTime)
+        return try call.commit(keepsAnswer: false) { transaction in
             try transaction.insert(account, passwordHash: hash)
             if let former = session.formerHash { try transaction.endSession(secretHash: former) }
             try session.begin(for: account.id, transaction)
             if let device {
                 try transaction.note(device, of: account.id, atMs: account.createdAtMs)
             }
+            var reply = Reply(try UserView.own(account, localTime, transaction.reading))
+            reply.cookies = [cookie]
+            return reply
         }
-        var reply = Reply(try call.ownView(of: account))
-        reply.cookies = [session.cookie(call)]
-        return reply
     }
 
     /// Lets a person in: a cookie, or with `bearer` a token.
@@ -57,8 +58,8 @@ enum LoginHandlers {
         let visitor = call.caller.visitor
         let device = wantsBearer ? visitor?.knownDevice : visitor?.keptDevice
         let former = wantsBearer ? nil : session.formerHash
-        let nowMs = call.nowMs
-        let account = try call.write { transaction -> Account in
+        let (cookie, localTime, nowMs) = (session.cookie(call), call.services.localTime, call.nowMs)
+        return try call.commit(keepsAnswer: false) { transaction in
             guard let account = try transaction.account(record.account), !account.isDisabled,
                 try transaction.passwordHash(account.id) == record.passwordHash
             else { throw RuleViolation.badCredentials }
@@ -66,28 +67,29 @@ enum LoginHandlers {
             try transaction.removeEndedSessions(nowMs: nowMs)
             try session.begin(for: account.id, transaction)
             if let device { try transaction.note(device, of: account.id, atMs: nowMs) }
-            return account
+            var reply = Reply(
+                LoggedIn(
+                    user: try UserView.own(account, localTime, transaction.reading),
+                    expiresAtMs: session.expiresAtMs,
+                    token: wantsBearer ? session.secret.text : nil))
+            if !wantsBearer { reply.cookies = [cookie] }
+            return reply
         }
-        var reply = Reply(
-            LoggedIn(
-                user: try call.ownView(of: account), expiresAtMs: session.expiresAtMs,
-                token: wantsBearer ? session.secret.text : nil))
-        if !wantsBearer { reply.cookies = [session.cookie(call)] }
-        return reply
     }
 
     /// Ends the session that is presented, if there is one.
     static func logOut(_ call: Call) throws -> Reply {
-        if case .session(let account, let number)? = call.caller.facts.authority {
-            _ = try call.write { transaction in
-                try transaction.end(number, kind: .session, of: account.id)
-            }
-        }
         var reply = Reply.done()
         if call.request.cookie(call.services.sessionCookie.name) != nil {
             reply.cookies = [call.services.sessionCookie.removal(call.request)]
         }
-        return reply
+        guard case .session(let account, let number)? = call.caller.facts.authority else {
+            return reply
+        }
+        return try call.commit(keepsAnswer: false) { [reply] transaction in
+            _ = try transaction.end(number, kind: .session, of: account.id)
+            return reply
+        }
     }
 
     /// Replaces one's password; every other session ends, and a cookie's secret is renewed.
@@ -103,7 +105,9 @@ enum LoginHandlers {
         let current = call.caller.facts.authority?.credential
         let session = session(replacing: call)
         let entry = call.audit(.userPassword, "user/" + account.id.text)
-        try call.write { transaction in
+        var reply = Reply.done()
+        if let session { reply.cookies = [session.cookie(call)] }
+        let answer = try call.commit(keepsAnswer: false) { [reply] transaction in
             guard try transaction.passwordHash(account.id) == known else {
                 throw RuleViolation.badCredentials
             }
@@ -111,12 +115,11 @@ enum LoginHandlers {
             try transaction.endSessions(of: account.id, except: session == nil ? current : nil)
             try session?.begin(for: account.id, transaction)
             try transaction.record(entry)
+            return reply
         }
         FirstLogin.passwordChanged(
             of: account.username, at: call.services.settings.firstLoginPath)
-        var reply = Reply.done()
-        if let session { reply.cookies = [session.cookie(call)] }
-        return reply
+        return answer
     }
 
     /// A cookie can be replaced in the answer; a token its holder keeps cannot.

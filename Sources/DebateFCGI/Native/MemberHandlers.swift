@@ -18,7 +18,7 @@ enum MemberHandlers {
         let command = try AppointMember(call.jsonObject(), nfc: TextFormRules.store.nfc)
         let link = command.username == nil ? MemberLink() : nil
         let work = StaffWork(call)
-        let member = try call.write { transaction in
+        return try call.commit(keepsAnswer: link == nil) { transaction in
             let members = try transaction.members(of: work.debate)
             var account: Account?
             if let username = command.username {
@@ -29,9 +29,8 @@ enum MemberHandlers {
             if let link { try work.open(link, of: member, transaction) }
             try work.passChair(to: member, among: members, transaction)
             try work.record(.memberAppoint, nil, member, transaction)
-            return member
+            return Reply(Appointed(member: member, link: link?.path))
         }
-        return Reply(Appointed(member: member, link: link?.path))
     }
 
     /// Changes how a seat is shown, and whether a judge is absent.
@@ -39,17 +38,17 @@ enum MemberHandlers {
         let number = try number(call)
         let command = try EditMember(call.jsonObject(), nfc: TextFormRules.store.nfc)
         let work = StaffWork(call)
-        let changed = try call.write { transaction in
+        return try call.commit { transaction in
             let members = try transaction.members(of: work.debate)
             let member = try work.member(number, among: members)
             let changed = try command.decide(member)
-            guard changed != member else { return member }
-            try transaction.update(changed)
-            try work.passChair(to: changed, among: members, transaction)
-            try work.record(.memberEdit, member, changed, transaction)
-            return changed
+            if changed != member {
+                try transaction.update(changed)
+                try work.passChair(to: changed, among: members, transaction)
+                try work.record(.memberEdit, member, changed, transaction)
+            }
+            return Reply(MemberView(member: changed))
         }
-        return Reply(MemberView(member: changed))
     }
 
     /// Offers a seat anew: `{link}`, shown this once. Who holds it loses it.
@@ -57,7 +56,7 @@ enum MemberHandlers {
         let number = try number(call)
         let link = MemberLink()
         let work = StaffWork(call)
-        try call.write { transaction in
+        return try call.commit(keepsAnswer: false) { transaction in
             let members = try transaction.members(of: work.debate)
             let member = try work.member(number, among: members)
             let offered = try VacateSeat.offer(member, among: members)
@@ -65,21 +64,21 @@ enum MemberHandlers {
             try transaction.endSession(begunBy: number)
             try work.open(link, of: offered, transaction)
             try work.record(.memberLink, member, offered, transaction)
+            return Reply(LinkView(link: link.path))
         }
-        return Reply(LinkView(link: link.path))
     }
 
     static func remove(_ call: Call) throws -> Reply {
         let number = try number(call)
         let work = StaffWork(call)
-        try call.write { transaction in
+        return try call.commit { transaction in
             let members = try transaction.members(of: work.debate)
             let member = try work.member(number, among: members)
             try VacateSeat.remove(member, among: members)
             try transaction.remove(number)
             try work.record(.memberRemove, member, nil, transaction)
+            return .done()
         }
-        return .done()
     }
 
     private static func number(_ call: Call) throws(RuleViolation) -> MemberNumber {

@@ -15,7 +15,13 @@ enum RedeemHandlers {
         try call.services.limits.checkCode(by: call.caller, nowMs: call.nowMs)
         guard let hash = try knownHash(of: request, call) else { throw wrongCode(visitor, call) }
         let (debate, device, nowMs) = (call.debate, visitor.device, call.nowMs)
-        try call.write { transaction in
+        var reply = Reply(MineView(call.caller, holdsTicket: true))
+        if visitor.isNew, visitor.cookieToSend == nil {
+            reply.cookies = [
+                call.services.identity.newCookie(device, call.request, nowMs: nowMs)
+            ]
+        }
+        return try call.commit { [reply] transaction in
             guard let ticket = try transaction.ticket(codeHash: hash) else {
                 throw RuleViolation.badTicket
             }
@@ -23,14 +29,8 @@ enum RedeemHandlers {
                 ticket, by: device,
                 lastBoundAtMs: try transaction.lastBoundAtMs(device, in: debate), nowMs: nowMs)
             if bound != ticket { try transaction.update(bound) }
+            return reply
         }
-        var reply = Reply(MineView(call.caller, holdsTicket: true))
-        if visitor.isNew, visitor.cookieToSend == nil {
-            reply.cookies = [
-                call.services.identity.newCookie(device, call.request, nowMs: nowMs)
-            ]
-        }
-        return reply
     }
 
     /// The hash of the code when some ticket has it. Wrong codes end here, before the writer.

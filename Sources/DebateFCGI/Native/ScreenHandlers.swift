@@ -17,7 +17,9 @@ enum ScreenHandlers {
         let screen = try CreateScreen(call.jsonObject(), nfc: TextFormRules.store.nfc)
         let secret = SecretToken(.screen)
         let (debate, actor, nowMs) = (call.debate, call.actor, call.nowMs)
-        let number = try call.write { transaction in
+        // The key stands in the fragment, which no server ever sees (RFC 3986 §3.5).
+        let link = "/screen/\(debate.text)#\(secret.text)"
+        return try call.commit(keepsAnswer: false) { transaction in
             let number = try transaction.addScreen(
                 screen, to: debate, secretHash: secret.hash, nowMs: nowMs)
             try transaction.record(
@@ -25,12 +27,8 @@ enum ScreenHandlers {
                     atMs: nowMs, actor: actor, action: .screenCreate, debate: debate,
                     target: "screen/" + number.text,
                     after: JSONText.of(ScreenFacts(name: screen.name))))
-            return number
+            return Reply(OnceView(id: number.text, name: "link", secret: link))
         }
-        // The key stands in the fragment, which no server ever sees (RFC 3986 §3.5).
-        return Reply(
-            OnceView(
-                id: number.text, name: "link", secret: "/screen/\(debate.text)#\(secret.text)"))
     }
 
     static func revoke(_ call: Call) throws -> Reply {
@@ -38,7 +36,7 @@ enum ScreenHandlers {
             throw RuleViolation.notFound
         }
         let (debate, actor, nowMs) = (call.debate, call.actor, call.nowMs)
-        try call.write { transaction in
+        return try call.commit { transaction in
             guard let name = try transaction.removeScreen(number, of: debate) else {
                 throw RuleViolation.notFound
             }
@@ -47,8 +45,8 @@ enum ScreenHandlers {
                     atMs: nowMs, actor: actor, action: .screenRevoke, debate: debate,
                     target: "screen/" + number.text,
                     before: JSONText.of(ScreenFacts(name: name))))
+            return .done()
         }
-        return .done()
     }
 
     private struct ScreenView: JSONWritable {

@@ -19,17 +19,18 @@ enum SessionHandlers {
         let word = call.parameter("sessionId")
         let current = call.caller.facts.authority?.credential
         if word == "others" {
-            try call.write { transaction in
+            return try call.commit { transaction in
                 try transaction.endSessions(of: account, except: current)
+                return .done()
+            }
+        }
+        guard let number = CredentialNumber(word) else { throw RuleViolation.notFound }
+        return try call.commit { transaction in
+            guard try transaction.end(number, kind: .session, of: account) else {
+                throw RuleViolation.notFound
             }
             return .done()
         }
-        guard let number = CredentialNumber(word) else { throw RuleViolation.notFound }
-        let wasThere = try call.write { transaction in
-            try transaction.end(number, kind: .session, of: account)
-        }
-        guard wasThere else { throw RuleViolation.notFound }
-        return .done()
     }
 
     private struct SessionView: JSONWritable {

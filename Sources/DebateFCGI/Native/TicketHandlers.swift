@@ -14,18 +14,19 @@ enum TicketHandlers {
         let entry = call.audit(
             .ticketCreate, "live/" + debate.text, debate: debate,
             after: JSONText.of(BatchFacts(request: request)))
-        let tickets = try call.write { transaction in
+        let wantsFile = Accept(call.request.header("HTTP_ACCEPT"))
+            .prefers("text/csv", to: "application/json")
+        return try call.commit(keepsAnswer: false) { transaction in
             try request.decide(held: try transaction.ticketCount(of: debate))
             let tickets = try transaction.addTickets(
                 drawn, label: request.label, to: debate, nowMs: nowMs, redraw: draw)
             try transaction.record(entry)
-            return tickets
+            var reply = Reply(TicketCodes(tickets: tickets))
+            if wantsFile {
+                reply.file = TicketFile.csv(tickets, label: request.label, of: debate)
+            }
+            return reply
         }
-        var reply = Reply(TicketCodes(tickets: tickets))
-        if Accept(call.request.header("HTTP_ACCEPT")).prefers("text/csv", to: "application/json") {
-            reply.file = TicketFile.csv(tickets, label: request.label, of: debate)
-        }
-        return reply
     }
 
     /// One page of tickets, in the order they were made; never a code or a device.
@@ -63,7 +64,7 @@ enum TicketHandlers {
         }
         let reason = try ActReason(call.jsonObject(), nfc: TextFormRules.store.nfc)
         let (debate, actor, nowMs) = (call.debate, call.actor, call.nowMs)
-        let changed = try call.write { transaction -> Ticket in
+        return try call.commit { transaction in
             guard let ticket = try transaction.ticket(number, of: debate) else {
                 throw RuleViolation.notFound
             }
@@ -75,9 +76,8 @@ enum TicketHandlers {
                     target: "ticket/" + number.text,
                     before: JSONText.of(StateFacts(state: ticket.state)),
                     after: JSONText.of(StateFacts(state: changed.state)), reason: reason.text))
-            return changed
+            return Reply(TicketView(ticket: changed))
         }
-        return Reply(TicketView(ticket: changed))
     }
 }
 

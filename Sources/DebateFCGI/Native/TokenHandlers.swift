@@ -28,13 +28,12 @@ enum TokenHandlers {
         let nowMs = call.nowMs
         let entry = call.audit(
             .tokenCreate, "user/" + account.id.text, after: JSONText.of(TokenFacts(token: token)))
-        let number = try call.write { transaction in
+        return try call.commit(keepsAnswer: false) { transaction in
             let number = try transaction.addToken(
                 token, of: account.id, secretHash: secret.hash, nowMs: nowMs)
             try transaction.record(entry)
-            return number
+            return Reply(OnceView(id: number.text, name: "token", secret: secret.text))
         }
-        return Reply(OnceView(id: number.text, name: "token", secret: secret.text))
     }
 
     static func revoke(_ call: Call) throws -> Reply {
@@ -43,13 +42,13 @@ enum TokenHandlers {
             throw RuleViolation.notFound
         }
         let entry = call.audit(.tokenRevoke, "user/" + account.text, before: "\"\(number.text)\"")
-        try call.write { transaction in
+        return try call.commit { transaction in
             guard try transaction.end(number, kind: .token, of: account) else {
                 throw RuleViolation.notFound
             }
             try transaction.record(entry)
+            return .done()
         }
-        return .done()
     }
 
     private struct TokenView: JSONWritable {

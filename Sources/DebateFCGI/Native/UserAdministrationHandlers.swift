@@ -32,12 +32,13 @@ enum UserAdministrationHandlers {
         let entry = call.audit(
             .userCreate, "user/" + account.id.text,
             after: JSONText.of(AccountFacts(account: account)))
-        try call.write { transaction in
+        let answer = Reply(
+            CreatedUser(user: view(account, seats: [], call.services.localTime), password: made))
+        return try call.commit(keepsAnswer: made == nil) { transaction in
             try transaction.insert(account, passwordHash: hash)
             try transaction.record(entry)
+            return answer
         }
-        return Reply(
-            CreatedUser(user: view(account, seats: [], call), password: made))
     }
 
     static func show(_ call: Call) throws -> Reply {
@@ -46,31 +47,29 @@ enum UserAdministrationHandlers {
             (try transaction.account(id), try transaction.seats(of: id))
         }
         guard let account = found.0 else { throw RuleViolation.notFound }
-        return Reply(view(account, seats: found.1, call))
+        return Reply(view(account, seats: found.1, call.services.localTime))
     }
 
     /// Changes role, profile or whether it may be used; disabling ends its sessions and tokens.
     static func edit(_ call: Call) throws -> Reply {
         let id = try identifier(call)
         let change = try AdministerUser(call.jsonObject(), nfc: TextFormRules.store.nfc)
-        let (actor, nowMs) = (call.actor, call.nowMs)
-        let changed = try call.write { transaction -> Account in
+        let (actor, nowMs, localTime) = (call.actor, call.nowMs, call.services.localTime)
+        return try call.commit { transaction in
             guard let account = try transaction.account(id) else { throw RuleViolation.notFound }
             let changed = try change.decide(
                 account, otherOperators: try transaction.otherOperators(than: id))
-            guard changed != account else { return account }
-            try transaction.update(changed)
-            try transaction.record(
-                AuditEntry(
-                    atMs: nowMs, actor: actor, action: .userEdit, target: "user/" + id.text,
-                    before: JSONText.of(AccountFacts(account: account)),
-                    after: JSONText.of(AccountFacts(account: changed))))
-            return changed
+            if changed != account {
+                try transaction.update(changed)
+                try transaction.record(
+                    AuditEntry(
+                        atMs: nowMs, actor: actor, action: .userEdit, target: "user/" + id.text,
+                        before: JSONText.of(AccountFacts(account: account)),
+                        after: JSONText.of(AccountFacts(account: changed))))
+            }
+            let seats = try transaction.reading.seats(of: id)
+            return Reply(view(changed, seats: seats, localTime))
         }
-        let seats = try call.services.reader.read { transaction throws(StoreError) in
-            try transaction.seats(of: id)
-        }
-        return Reply(view(changed, seats: seats, call))
     }
 
     /// Makes a new password, shown this once; every session and token of the account ends.
@@ -79,15 +78,15 @@ enum UserAdministrationHandlers {
         let password = GeneratedPassword.make()
         let hash = try call.services.passwords.hash(password)
         let entry = call.audit(.userPassword, "user/" + id.text)
-        let username = try call.write { transaction -> String in
+        let firstLogin = call.services.settings.firstLoginPath
+        return try call.commit(keepsAnswer: false) { transaction in
             guard let account = try transaction.account(id) else { throw RuleViolation.notFound }
             try transaction.setPassword(of: id, hash: hash)
             try transaction.endCredentials(of: id)
             try transaction.record(entry)
-            return account.username
+            FirstLogin.passwordChanged(of: account.username, at: firstLogin)
+            return Reply(PasswordView(password: password))
         }
-        FirstLogin.passwordChanged(of: username, at: call.services.settings.firstLoginPath)
-        return Reply(PasswordView(password: password))
     }
 
     private static func identifier(_ call: Call) throws(RuleViolation) -> AccountID {
@@ -95,9 +94,11 @@ enum UserAdministrationHandlers {
         return AccountID(uuid)
     }
 
-    private static func view(_ account: Account, seats: [Seat], _ call: Call) -> UserView {
+    private static func view(
+        _ account: Account, seats: [Seat], _ localTime: LocalTime
+    ) -> UserView {
         UserView(
-            account: account, localTime: call.services.localTime,
+            account: account, localTime: localTime,
             details: .init(seats: seats, showsDisabled: true))
     }
 

@@ -8,7 +8,12 @@ enum UserHandlers {
     static func info(_ call: Call) throws -> Reply {
         let message = Message("获取用户信息成功", "user info loaded")
         if let account = call.caller.account {
-            return Reply(message, try call.ownView(of: account))
+            let localTime = call.services.localTime
+            return Reply(
+                message,
+                try call.services.reader.read { transaction throws(StoreError) in
+                    try UserView.own(account, localTime, transaction)
+                })
         }
         // A caller that shows a dead token has no cookies: its guest is nobody, for this once.
         let visitor = call.caller.visitor
@@ -25,12 +30,12 @@ enum UserHandlers {
     static func edit(_ call: Call) throws -> Reply {
         let edit = try EditProfile(call.jsonObject(), nfc: TextFormRules.store.nfc)
         let id = call.account.id
-        let changed = try call.write { transaction in
+        let localTime = call.services.localTime
+        return try call.commit { transaction in
             guard var account = try transaction.account(id) else { throw RuleViolation.notFound }
             account.profile = edit.applied(to: account.profile)
             try transaction.update(account)
-            return account
+            return Reply(try UserView.own(account, localTime, transaction.reading))
         }
-        return Reply(try call.ownView(of: changed))
     }
 }

@@ -55,13 +55,13 @@ struct SeatView: JSONWritable {
     }
 }
 
-extension Call {
+extension UserView {
     /// An account as its owner sees it, seats included.
-    func ownView(of account: Account) throws -> UserView {
-        let seats = try services.reader.read { transaction throws(StoreError) in
-            try transaction.seats(of: account.id)
-        }
-        return UserView(
-            account: account, localTime: services.localTime, details: .init(seats: seats))
+    static func own(
+        _ account: Account, _ localTime: LocalTime, _ transaction: borrowing ReadTransaction
+    ) throws(StoreError) -> UserView {
+        UserView(
+            account: account, localTime: localTime,
+            details: Details(seats: try transaction.seats(of: account.id)))
     }
 }

@@ -94,6 +94,11 @@ final class Connection {
         try rows(sql, values) { $0.integer(0) }.first ?? 0
     }
 
+    /// The first column of the first row as text; `nil` when there is no row, or it is NULL.
+    func text(_ sql: String, _ values: [any SQLiteValue] = []) throws(SQLiteError) -> String? {
+        try rows(sql, values) { $0.optionalText(0) }.first ?? nil
+    }
+
     /// A statement with values bound, prepared once per connection.
     private func prepared(
         _ sql: String, _ values: [any SQLiteValue]

@@ -42,6 +42,19 @@ extension String: SQLiteValue {
     }
 }
 
+extension [UInt8]: SQLiteValue {
+    func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+        // SQLITE_TRANSIENT, as above.
+        let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        return withUnsafeBytes { bytes in
+            bytes.isEmpty
+                ? sqlite3_bind_zeroblob(statement, index, 0)
+                : sqlite3_bind_blob64(
+                    statement, index, bytes.baseAddress, UInt64(bytes.count), copies)
+        }
+    }
+}
+
 extension Optional: SQLiteValue where Wrapped: SQLiteValue {
     func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
         switch self {

@@ -11,5 +11,6 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         Migration(number: 1, name: "debates", sql: Schema0001.sql),
         Migration(number: 2, name: "people", sql: Schema0002.sql),
+        Migration(number: 3, name: "live debate", sql: Schema0003.sql),
     ]
 }

@@ -1,0 +1,24 @@
+/// Something that happened, with the new values it brings.
+///
+/// Values, never differences: applying an event twice is harmless. What the readers of its channel
+/// may not know stays out before an event is made; nothing is hidden afterwards. Names and data on
+/// the wire: `LiveEvent+JSON.swift`.
+package enum LiveEvent: Sendable, Hashable {
+    // MARK: The debate itself
+
+    /// What is said of it changed.
+    case debateUpdated(Debate)
+    /// Its status became 1.
+    case debateStarted(Debate)
+}
+
+/// One event on its way into the log of a channel.
+package struct ChannelEvent: Sendable, Hashable {
+    package let channel: Channel
+    package let event: LiveEvent
+
+    package init(_ event: LiveEvent, on channel: Channel) {
+        self.event = event
+        self.channel = channel
+    }
+}

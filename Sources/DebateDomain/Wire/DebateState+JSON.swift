@@ -1,0 +1,9 @@
+extension DebateState: JSONWritable {
+    /// Writes `state` of a snapshot.
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.key("debate")
+            DebateValue(debate: debate).write(to: &json)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package import DebateDomain
+
+extension WriteTransaction {
+    /// Adds to a hot number of a channel, making it when it is new; its revision grows by one.
+    /// - Returns: the number now.
+    @discardableResult
+    package func add(
+        _ amount: Int, to name: String, of channel: Channel
+    ) throws(StoreError) -> Int64 {
+        try translating { () throws(SQLiteError) in
+            let number = try channelNumber(channel)
+            return try connection.integer(
+                """
+                INSERT INTO counter (channel, name, value, rev)
+                VALUES (?, ?, ?, 1)
+                ON CONFLICT (channel, name)
+                DO UPDATE SET value = value + excluded.value, rev = rev + 1
+                RETURNING value
+                """, [number, name, amount])
+        }
+    }
+
+    private func channelNumber(_ channel: Channel) throws(SQLiteError) -> Int64 {
+        let known = try connection.integer(
+            "SELECT number FROM channel WHERE name = ?", [channel.name])
+        if known > 0 { return known }
+        return try connection.integer(
+            "INSERT INTO channel (name, seq) VALUES (?, 0) RETURNING number", [channel.name])
+    }
+}
+
+extension ReadTransaction {
+    /// The stored hot numbers of a channel, by name.
+    package func storedCounters(of channel: Channel) throws(StoreError) -> [CounterValue] {
+        try translating { () throws(SQLiteError) in
+            try connection.rows(
+                """
+                SELECT name, value, rev
+                FROM counter
+                WHERE channel = (SELECT number FROM channel WHERE name = ?)
+                ORDER BY name
+                """, [channel.name]
+            ) { row in
+                CounterValue(
+                    name: row.text(0), value: .number(row.integer(1)), rev: row.integer(2))
+            }
+        }
+    }
+
+    /// Who watches a debate now: the daemons' counts that are not stale, and their newest time,
+    /// which serves as revision.
+    package func viewers(
+        of debate: DebateID, nowMs: Int64
+    ) throws(StoreError) -> CounterValue? {
+        try translating { () throws(SQLiteError) in
+            try connection.rows(
+                """
+                SELECT sum(viewers), max(at_ms)
+                FROM presence
+                WHERE channel = ? AND at_ms > ?
+                """, [Channel.debate(debate).name, nowMs - Presence.freshMs]
+            ) { row in
+                row.optionalInteger(1).map {
+                    CounterValue(name: "viewers", value: .number(row.integer(0)), rev: $0)
+                }
+            }.first ?? nil
+        }
+    }
+}
+
+/// Viewer counts as the push daemons write them.
+enum Presence {
+    /// A row older than this counts no more: its daemon is gone.
+    static let freshMs: Int64 = 15_000
+}
