@@ -27,7 +27,7 @@ class Run:
     def __init__(self, options):
         self.options = options
         self.date = time.strftime("%Y-%m-%d")
-        self.version = _version()
+        self.version = version()
         self.debates = 0
         self.facts = {}
         self.descriptions = {}
@@ -180,7 +180,7 @@ def _say(text):
     print(text, file=sys.stderr, flush=True)
 
 
-def _version():
+def version():
     shown = subprocess.run(
         ["git", "-C", str(stacks.CHECKOUT), "describe", "--always", "--dirty"],
         capture_output=True, text=True)

@@ -113,14 +113,14 @@ def ask(stack, route, answers):
 def measure(stack, route, answers, connections, seconds):
     """Loads one route for `seconds` and says what it cost."""
     stored_before = _total(stack) if route == "create" else None
-    busy_before, client_before = machine.busy_seconds(), _children_seconds()
+    busy_before, client_before = machine.busy_seconds(), children_seconds()
     began = time.monotonic()
     before = cpu.sample(stack.roots)
     result = _wrk(stack, route, answers.paths[route], connections, seconds)
     after = cpu.sample(stack.roots)
     elapsed = time.monotonic() - began
     busy = machine.busy_seconds() - busy_before
-    client = _children_seconds() - client_before
+    client = children_seconds() - client_before
 
     spent, escaped = after.since(before)
     failures = _failures(stack, route, result, escaped)
@@ -197,7 +197,7 @@ def _total(stack):
     return http.call(stack.port, "GET", "/api/live/list?page=1&size=1").json()["data"]["total"]
 
 
-def _children_seconds():
+def children_seconds():
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
 

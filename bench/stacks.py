@@ -180,14 +180,16 @@ class Flask(Stack):
     name = "flask"
     routes = Ours.routes
     connection = "process"
+    application = "app:app"
+    processes = GUNICORN_WORKERS
 
     def start(self, database):
         environment = _flask_environment()
         socket = self.sockets / f"{self.name}.sock"
         gunicorn = self.run(
             "gunicorn",
-            [environment / "bin" / "gunicorn", "--workers", GUNICORN_WORKERS,
-             "--bind", f"unix:{socket}", "--chdir", HERE / "flask_app", "app:app"],
+            [environment / "bin" / "gunicorn", "--workers", self.processes,
+             "--bind", f"unix:{socket}", "--chdir", HERE / "flask_app", self.application],
             environment={
                 "DATABASE": str(database), "CONNECTION": self.connection,
                 "PYTHONDONTWRITEBYTECODE": "1",
@@ -195,7 +197,7 @@ class Flask(Stack):
         gunicorn.wait_until(lambda: accepts(socket))
         self.run_nginx_before(socket)
         self.description = (
-            f"{_flask_versions(environment)}, {GUNICORN_WORKERS} sync workers, "
+            f"{_flask_versions(environment)}, {self.processes} sync workers, "
             f"one database connection per {self.connection}")
 
 

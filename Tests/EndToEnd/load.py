@@ -20,9 +20,13 @@ def get(target: str) -> bytes:
 
 
 def post(target: str, body: typing.Any, headers: dict[str, str]) -> bytes:
+    return write("POST", target, body, headers)
+
+
+def write(method: str, target: str, body: typing.Any, headers: dict[str, str]) -> bytes:
     data = json.dumps(body).encode()
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    return (f"POST {target} HTTP/1.1\r\nHost: debate\r\nContent-Type: application/json\r\n"
+    return (f"{method} {target} HTTP/1.1\r\nHost: debate\r\nContent-Type: application/json\r\n"
             f"Content-Length: {len(data)}\r\n{lines}\r\n").encode() + data
 
 
@@ -37,19 +41,42 @@ class Client:
     received: bytes = b""
 
 
+@dataclasses.dataclass
+class Answer:
+    """An answer as it came, its headers in one piece."""
+
+    status: int
+    head: bytes
+    body: bytes
+
+    def cookie(self) -> str | None:
+        """The first cookie it sets, as `name=value`."""
+        for line in self.head.split(b"\r\n"):
+            name, _, value = line.partition(b":")
+            if name.lower() == b"set-cookie":
+                return value.split(b";")[0].strip().decode()
+        return None
+
+    def data(self) -> typing.Any:
+        return json.loads(self.body)["data"]
+
+
 class Load:
     """Clients that ask as fast as they are answered.
 
-    - `request(client, turn)` gives the bytes of a client's next request.
+    - `request(client, turn)` gives the bytes of a client's next request, `None` when it has no more.
+    - `heard(client, turn, answer)` is told every answer; `answer` is `None` when none came.
     - `pause`: seconds between an answer and the next request of the same client.
     - `failures`: every answer but 200, and every connection lost while an answer was due.
     """
 
-    def __init__(self, port: int, clients: int, request: typing.Callable[[int, int], bytes],
-                 pause: float = 0.0):
+    def __init__(self, port: int, clients: int,
+                 request: typing.Callable[[int, int], bytes | None], pause: float = 0.0,
+                 heard: typing.Callable[[int, int, "Answer | None"], None] | None = None):
         self.port = port
         self.request = request
         self.pause = pause
+        self.heard = heard or (lambda client, turn, answer: None)
         self.clients = [Client(index) for index in range(clients)]
         self.statuses: collections.Counter[int] = collections.Counter()
         self.failures: list[str] = []
@@ -107,14 +134,19 @@ class Load:
             self.close(client)
 
     def ask(self, client: Client):
+        data = self.request(client.index, client.asked)
+        if data is None:
+            return
         if client.link is None:
             client.link = socket.create_connection(("127.0.0.1", self.port), 20)
             client.link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self.selector.register(client.link, selectors.EVENT_READ, client)
-        data = self.request(client.index, client.asked)
         client.asked += 1
         self.under_way += 1
-        client.link.sendall(data)
+        try:
+            client.link.sendall(data)
+        except OSError:  # The connection was closed while it was idle; reading will say so.
+            pass
 
     def receive(self, client: Client):
         try:
@@ -133,22 +165,24 @@ class Load:
         size = next(int(field[15:]) for field in fields if field.startswith("content-length:"))
         if len(rest) >= size:
             client.received = rest[size:]
-            self.take(client, int(head[9:12]), rest[:size], "connection: close" in fields)
+            answer = Answer(int(head[9:12]), head, rest[:size])
+            self.take(client, answer, "connection: close" in fields)
 
-    def take(self, client: Client, status: int, body: bytes, closes: bool):
-        self.statuses[status] += 1
-        if status == 200:
-            self.over(client)
+    def take(self, client: Client, answer: Answer, closes: bool):
+        self.statuses[answer.status] += 1
+        if answer.status == 200:
+            self.over(client, answer)
         else:
-            self.failed(client, f"{status} {body[:200]!r}")
+            self.failed(client, f"{answer.status} {answer.body[:200]!r}", answer)
         if closes:
             self.close(client)
 
-    def failed(self, client: Client, why: str):
+    def failed(self, client: Client, why: str, answer: Answer | None = None):
         self.failures.append(f"client {client.index}, request {client.asked}: {why}")
-        self.over(client)
+        self.over(client, answer)
 
-    def over(self, client: Client):
+    def over(self, client: Client, answer: Answer | None):
+        self.heard(client.index, client.asked - 1, answer)
         client.answered += 1
         self.under_way -= 1
         heapq.heappush(self.due, (time.monotonic() + self.pause, client.index))
