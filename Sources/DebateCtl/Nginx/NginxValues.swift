@@ -11,6 +11,7 @@ struct NginxValues {
     /// Values of `debate.conf.in`.
     var site: [String: String] {
         [
+            "COOKIE_PREFIX": settings.cookiePrefix,
             "CORS_ORIGINS": corsOrigins,
             "CORS_VARY": settings.readers == .anyone ? "" : "Origin",
             "LISTEN": listen,
@@ -20,6 +21,7 @@ struct NginxValues {
             "OPENAPI": openapiFile,
             "REAL_IP": realAddress,
             "RUN": runDirectory,
+            "TEMP": settings.home + "/temp",
             "TRUSTED_PROXIES": lines(settings.trustedProxies.map { "\($0) trusted;" }),
             "WEB": webDirectory,
             "WRITE_BURST": String(settings.writeBurst),
