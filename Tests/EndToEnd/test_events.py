@@ -1,6 +1,5 @@
 """The push over REST: exactly what was missed, or the whole state (live-protocol, fallback)."""
 
-import json
 import threading
 
 import pytest
@@ -8,7 +7,7 @@ import requests
 
 from answers import accepted, refused, refused_fields
 from instance import wait_until
-from people import Hall, ask
+from people import Hall
 
 
 @pytest.fixture
@@ -113,7 +112,6 @@ def test_thousands_who_poll_cost_one_read_a_second(hall):
     for thread in threads:
         thread.join()
     assert done == [200] * 1000
-    wait_until(lambda: True)
     ended = frames(hall)[0]["nowMs"]
     reads = len([line for line in hall.instance.worker_log() if line.get("path") == path]) - seen
     assert reads <= (ended - began) / 1000 + 3, f"{reads} reads in {ended - began} ms"
@@ -143,7 +141,8 @@ def test_a_restored_database_has_another_epoch(new_instance):
         # And stays, restarted in place.
         instance.stop()
         instance.start()
-        assert frames(hall)[0]["epoch"] == after["epoch"]
+        # nginx may still hold the answer of before the restore, for a second.
+        wait_until(lambda: frames(hall)[0]["epoch"] == after["epoch"], 5, "the new epoch")
 
 
 def test_languages_have_their_own_kept_answers(hall):
