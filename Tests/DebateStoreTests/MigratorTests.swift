@@ -187,7 +187,7 @@ struct MigratorTests {
         }
     }
 
-    @Test("a database of every older version migrates and can be read", arguments: [1])
+    @Test("a database of every older version migrates and can be read", arguments: [1, 2])
     func older(_ version: Int) throws {
         let dump = try Fixtures.text("000\(version).sql")
         try connection().run(dump)
