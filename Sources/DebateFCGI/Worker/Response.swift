@@ -35,6 +35,7 @@ struct Response {
     private static func phrase(_ status: Int) -> StaticString {
         switch status {
         case 200: "OK"
+        case 202: "Accepted"
         case 204: "No Content"
         case 304: "Not Modified"
         case 400: "Bad Request"
