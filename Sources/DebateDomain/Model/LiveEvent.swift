@@ -10,6 +10,19 @@ package enum LiveEvent: Sendable, Hashable {
     case debateUpdated(Debate)
     /// Its status became 1.
     case debateStarted(Debate)
+
+    // MARK: Vote rounds
+
+    case roundOpened(RoundView)
+    /// It was planned, or its times or terms changed; with a tally where that changed after the
+    /// close and is shown.
+    case roundUpdated(RoundView, ShownTally?)
+    /// A plan was taken back.
+    case roundRemoved(RoundNumber)
+    /// No ballot follows; a tally where it is shown, and where the ledger ends.
+    case roundClosed(RoundView, ShownTally?, LedgerHead)
+    case roundRevealed(RoundView, Revelation)
+    case roundVoided(RoundView, reason: String)
 }
 
 /// One event on its way into the log of a channel.

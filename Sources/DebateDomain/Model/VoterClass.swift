@@ -13,3 +13,18 @@ package enum VoterClass: String, Sendable, Hashable, CaseIterable {
         return isLoggedIn ? .account : .device
     }
 }
+
+extension VoterClass {
+    /// Whether its voter has less to show than one of another class.
+    package func isWeaker(than other: VoterClass) -> Bool {
+        strength < other.strength
+    }
+
+    private var strength: Int {
+        switch self {
+        case .ticket: 3
+        case .account: 2
+        case .device: 1
+        }
+    }
+}

@@ -4,6 +4,10 @@ extension DebateState: JSONWritable {
         json.object { json in
             json.key("debate")
             DebateValue(debate: debate).write(to: &json)
+            json.key("rounds")
+            json.array { json in
+                for round in rounds { round.write(atMs: readAt.ms, to: &json) }
+            }
         }
     }
 }

@@ -109,6 +109,11 @@ package struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
+    /// Writes members of an object that are JSON already: one at least, commas between them.
+    package mutating func members(json value: String) {
+        self.json(value)
+    }
+
     // MARK: Members
 
     package mutating func member(_ name: StaticString, _ value: String) {

@@ -4,6 +4,12 @@ extension LiveEvent {
         switch self {
         case .debateUpdated: "debate.updated"
         case .debateStarted: "debate.started"
+        case .roundOpened: "round.opened"
+        case .roundUpdated: "round.updated"
+        case .roundRemoved: "round.removed"
+        case .roundClosed: "round.closed"
+        case .roundRevealed: "round.revealed"
+        case .roundVoided: "round.voided"
         }
     }
 
@@ -14,6 +20,23 @@ extension LiveEvent {
             case .debateUpdated(let debate), .debateStarted(let debate):
                 json.key("debate")
                 DebateValue(debate: debate).write(to: &json)
+            case .roundOpened(let round):
+                json.member("round", round)
+            case .roundUpdated(let round, let tally):
+                json.member("round", round)
+                if let tally { json.member("tally", tally) }
+            case .roundRemoved(let number):
+                json.member("roundId", number.text)
+            case .roundClosed(let round, let tally, let head):
+                json.member("round", round)
+                json.member("tally", tally)
+                json.member("ledger", head)
+            case .roundRevealed(let round, let revelation):
+                json.member("round", round)
+                revelation.writeMembers(to: &json)
+            case .roundVoided(let round, let reason):
+                json.member("round", round)
+                json.member("reason", reason)
             }
         }
     }

@@ -168,6 +168,15 @@ enum TicketRow {
             AND voided_at_ms IS NULL
         """
 
+    /// Of the valid tickets of a debate by its number, the one a device redeemed last.
+    static let heldBy = """
+        SELECT number
+        FROM ticket
+        WHERE device = ? AND debate = ? AND voided_at_ms IS NULL
+        ORDER BY bound_at_ms DESC
+        LIMIT 1
+        """
+
     /// `WHERE true` keeps `ON CONFLICT` from being read as a join's condition.
     /// Source: sqlite.org/lang_upsert.html §2.2
     static let insert = """
