@@ -28,6 +28,18 @@ package struct LocalTime: Sendable {
         ).text
     }
 
+    /// The same with how far the zone's clocks are from UTC: `2026-01-01 00:00:00+08:00`.
+    package func textWithOffset(_ atMs: Int64) -> String {
+        let offset = offsets.offset(at: time_t(atMs / 1000)) / 60
+        let (hours, minutes) = (abs(offset) / 60, abs(offset) % 60)
+        return text(atMs) + (offset < 0 ? "-" : "+") + Self.twoDigits(hours) + ":"
+            + Self.twoDigits(minutes)
+    }
+
+    private static func twoDigits(_ number: Int) -> String {
+        (number < 10 ? "0" : "") + String(number)
+    }
+
     /// The milliseconds UTC a local time names; within a gap of the zone, the time after it.
     package func instant(_ local: LocalTimestamp) -> Int64 {
         var parts = tm()

@@ -23,7 +23,7 @@ struct ProjectTests {
         #expect(
             shown
                 == PublicCount(
-                    tally: Revised(count.byClass.ticket, rev: 40), byClass: count.byClass,
+                    tally: Revised(count.byClass.ticket, rev: 41), byClass: count.byClass,
                     voters: Revised(21, rev: 62)))
     }
 

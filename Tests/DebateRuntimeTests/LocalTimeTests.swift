@@ -22,6 +22,7 @@ struct LocalTimeTests {
         ] as [(Int64, String)])
     func text(_ atMs: Int64, _ text: String) {
         #expect(localTime.text(atMs) == text)
+        #expect(localTime.textWithOffset(atMs) == text + "+08:00")
     }
 
     @Test("a local time and its instant name each other")

@@ -20,11 +20,12 @@ extension RevealMode {
         case .void: return PublicCount(voters: turnout(count))
         case .revealed(let atMs):
             // A time is larger than any revision or sample's time before it.
-            return exact(count, rev: max(count.rev, atMs), voters: turnout(count, revealed: true))
+            return exact(
+                count, rev: max(count.rev + 1, atMs), voters: turnout(count, revealed: true))
         case .counting: break
         }
         switch self {
-        case .live: return exact(count, rev: max(count.rev, 1), voters: turnout(count))
+        case .live: return exact(count, rev: count.rev + 1, voters: turnout(count))
         case .delayed: return PublicCount(tally: count.delayed, voters: turnout(count))
         case .banded: return PublicCount(band: band(count), voters: turnout(count))
         case .hidden: return PublicCount(voters: turnout(count))
