@@ -14,7 +14,9 @@ package protocol DueDuty: Sendable {
 
 /// What workers do by the clock.
 package enum DueDuties {
-    package static let all: [any DueDuty] = []
+    package static let all: [any DueDuty] = [
+        StartByPlan(), TellUpdates(),
+    ]
     /// How often it is looked for, in milliseconds.
     static let periodMs: Int64 = 250
 }

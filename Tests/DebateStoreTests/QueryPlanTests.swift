@@ -29,11 +29,11 @@ struct QueryPlanTests {
     @Test(
         "the common lists walk an index in the order asked for, without sorting",
         arguments: [
-            (DebateFilter(), "debate_newest"),
-            (DebateFilter(order: .startTime), "debate_start"),
-            (DebateFilter(status: .live), "debate_newest_of_status"),
-            (DebateFilter(status: .live, order: .startTime), "debate_start_of_status"),
-            (DebateFilter(category: "教育"), "debate_newest_of_category"),
+            (DebateFilter(), "debate_listed_newest"),
+            (DebateFilter(order: .startTime), "debate_listed_start"),
+            (DebateFilter(status: .live), "debate_listed_newest_of_status"),
+            (DebateFilter(status: .live, order: .startTime), "debate_listed_start_of_status"),
+            (DebateFilter(category: "教育"), "debate_listed_newest_of_category"),
         ])
     func walks(_ filter: DebateFilter, _ index: String) throws {
         let plan = try plan(filter)
@@ -53,7 +53,7 @@ struct QueryPlanTests {
     @Test("one debate is found by its identifier alone")
     func detail() throws {
         let plan = try connection.rows(
-            "EXPLAIN QUERY PLAN " + DebateDetail.sql, ["x"]
+            "EXPLAIN QUERY PLAN " + DebateDetail.byID, ["x"]
         ) { $0.text(3) }
         #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
     }

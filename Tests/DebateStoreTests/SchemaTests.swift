@@ -69,14 +69,75 @@ struct SchemaTests {
     @Test(
         "takes the longest values, counted in code points",
         arguments: [
-            "title = replace(hex(zeroblob(50)), '00', '正反')",
-            "motion = replace(hex(zeroblob(100)), '00', '正反')",
             "description = replace(hex(zeroblob(1000)), '00', '正反')", "tags = '[1,2,3,4,5]'",
             "status = 2, ended_at_ms = 10", "cover_image = NULL",
         ])
     func takes(_ assignment: String) throws {
         try connection.run("UPDATE debate SET \(assignment)")
         #expect(try connection.integer("SELECT changes()") == 1)
+    }
+
+    @Test(
+        "takes the longest title and motion while they may change",
+        arguments: [
+            "title = replace(hex(zeroblob(50)), '00', '正反')",
+            "motion = replace(hex(zeroblob(100)), '00', '正反')",
+        ])
+    func takesLongest(_ assignment: String) throws {
+        try WriteTransaction(connection: connection).insert(.sample(2))
+        try connection.run("UPDATE debate SET \(assignment) WHERE status = 0")
+        #expect(try connection.integer("SELECT changes()") == 1)
+    }
+
+    @Test(
+        "what must stay is held by the table too",
+        arguments: [
+            ("title = 'x'", "rule L4"), ("motion = 'x'", "rule L4"),
+            ("is_rehearsal = 1", "rule L8"), ("archived_at_ms = 5", "CHECK"),
+            ("rules = '{\"minPaired\":2}'", "rule I4"), ("rules = '{}'", "rule I4"),
+            ("rules_locked_at_ms = NULL", "rule I4"), ("rules_locked_at_ms = 9", "rule I4"),
+            ("rules = '[]'", ""), ("settings = 'x'", ""), ("revision = 0", "CHECK"),
+            ("starts_by_itself = 2", "CHECK"), ("room = 99", "FOREIGN KEY"),
+        ])
+    func stays(_ assignment: String, _ why: String) throws {
+        try connection.run("UPDATE debate SET rules_locked_at_ms = 8")
+        let problem = #expect(throws: SQLiteError.self) {
+            try connection.run("UPDATE debate SET \(assignment)")
+        }
+        #expect(problem?.message.contains(why) == true || why.isEmpty)
+    }
+
+    @Test("the names of the sides stay once the debate is live; what they stand for may change")
+    func labels() throws {
+        #expect(throws: SQLiteError.self) {
+            try connection.run("UPDATE debate_side SET label = 'x' WHERE side = 'negative'")
+        }
+        try connection.run("UPDATE debate_side SET label = label, claim = 'x', team = 'x'")
+        #expect(throws: SQLiteError.self) {
+            try connection.run(
+                "UPDATE debate_side SET speakers = '[1,2,3,4,5,6,7,8,9]' WHERE side = 'negative'")
+        }
+    }
+
+    @Test("the rules may change until the first ballot")
+    func rulesBefore() throws {
+        try connection.run("UPDATE debate SET rules = '{\"minPaired\":2}'")
+        #expect(try connection.integer("SELECT changes()") == 1)
+    }
+
+    @Test("one room has one live debate")
+    func oneLive() throws {
+        let room = Room(
+            id: RoomID(randomBytes: [1, 2, 3, 4, 5, 6]), name: "n", playback: .rtmp,
+            createdAtMs: 1)
+        let transaction = WriteTransaction(connection: connection)
+        try transaction.insert(room, key: StreamKey(String(repeating: "k", count: 32)))
+        var second = Debate.sample(2, life: .live(startedAtMs: 10))
+        second.room = room.id
+        try transaction.insert(second)
+        #expect(throws: SQLiteError.self) {
+            try connection.run("UPDATE debate SET room = 1 WHERE room IS NULL")
+        }
     }
 
     @Test(

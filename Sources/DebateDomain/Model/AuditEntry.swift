@@ -33,6 +33,8 @@ package struct AuditEntry: Sendable, Hashable {
         case account(AccountID, username: String, address: String)
         /// A person at the server's shell.
         case commandLine
+        /// A plan whose time has come.
+        case plan
     }
 }
 
@@ -43,7 +45,19 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case userPassword = "user.password"
     case tokenCreate = "token.create"
     case tokenRevoke = "token.revoke"
+    case roomCreate = "room.create"
+    case roomEdit = "room.edit"
+    case roomDelete = "room.delete"
+    case roomKeyShow = "room.key.show"
+    case roomKeyRotate = "room.key.rotate"
     case debateCreate = "debate.create"
+    case debateEdit = "debate.edit"
+    case debateStart = "debate.start"
+    case debateEnd = "debate.end"
+    case debateRerun = "debate.rerun"
+    case debateArchive = "debate.archive"
+    case debateRestore = "debate.restore"
+    case debateDelete = "debate.delete"
     case memberAppoint = "member.appoint"
     case memberEdit = "member.edit"
     case memberLink = "member.link"

@@ -3,6 +3,8 @@
 /// In the seed API's paths and fields a debate is a `live`.
 package struct Debate: Sendable, Hashable {
     package var id: DebateID
+    /// Grows by one with every change; whoever edits names the one they saw.
+    package var revision: Int
     /// 1–100 characters, one line.
     package var title: String
     /// The sentence debated, 1–200 characters; the title until the organiser writes one.
@@ -20,22 +22,39 @@ package struct Debate: Sendable, Hashable {
     /// The first organiser, as the store knows it; a new debate has none yet.
     package var organiser: Anchor?
     package var sides: BothSides
+    /// Where it takes place; absent: it has no video, and gateway clients do not see it.
+    package var room: RoomID?
     /// When it is meant to start (rule L7: a plan, which starts nothing). Milliseconds UTC.
     package var plannedStartMs: Int64?
+    /// Whether the plan starts it (rule L7).
+    package var startsByItself: Bool
     package var life: Life
     /// Milliseconds UTC.
     package var createdAtMs: Int64
     /// Made by `debatectl demo`; listed like any other (rule L8).
     package var isDemo: Bool
+    /// Only its staff and its screens see it; said when it is made and never changed (rule L8).
+    package var isRehearsal: Bool
+    /// Since when no list shows it; absent: it is not archived. Milliseconds UTC.
+    package var archivedAtMs: Int64?
+    package var rules: DebateRules
+    /// When its first ballot came (rule I4): from then on the rules, the motion, the title and the
+    /// names of the sides stay. Milliseconds UTC.
+    package var rulesLockedAtMs: Int64?
+    package var settings: DebateSettings
     package var counts: Counts
 
     package init(
-        id: DebateID, title: String, motion: String, category: String, description: String,
-        tags: [String], coverImage: String?, host: Host?, organiser: Anchor? = nil,
-        sides: BothSides,
-        plannedStartMs: Int64?, life: Life, createdAtMs: Int64, isDemo: Bool, counts: Counts
+        id: DebateID, revision: Int = 1, title: String, motion: String, category: String,
+        description: String, tags: [String], coverImage: String?, host: Host?,
+        organiser: Anchor? = nil, sides: BothSides, room: RoomID? = nil, plannedStartMs: Int64?,
+        startsByItself: Bool = false, life: Life, createdAtMs: Int64, isDemo: Bool,
+        isRehearsal: Bool = false, archivedAtMs: Int64? = nil,
+        rules: DebateRules = DebateRules(), rulesLockedAtMs: Int64? = nil,
+        settings: DebateSettings = DebateSettings(), counts: Counts
     ) {
         self.id = id
+        self.revision = revision
         self.title = title
         self.motion = motion
         self.category = category
@@ -45,12 +64,22 @@ package struct Debate: Sendable, Hashable {
         self.host = host
         self.organiser = organiser
         self.sides = sides
+        self.room = room
         self.plannedStartMs = plannedStartMs
+        self.startsByItself = startsByItself
         self.life = life
         self.createdAtMs = createdAtMs
         self.isDemo = isDemo
+        self.isRehearsal = isRehearsal
+        self.archivedAtMs = archivedAtMs
+        self.rules = rules
+        self.rulesLockedAtMs = rulesLockedAtMs
+        self.settings = settings
         self.counts = counts
     }
+
+    /// Whether lists, the lobby and rooms show it.
+    package var isListed: Bool { !isRehearsal && archivedAtMs == nil }
 
     /// The person named as host of a debate.
     package struct Host: Sendable, Hashable {

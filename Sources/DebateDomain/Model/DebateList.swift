@@ -1,18 +1,20 @@
-/// Which debates a list shows, and in what order.
+/// Which debates a list shows, and in what order; never rehearsals and what is archived.
 package struct DebateFilter: Sendable, Hashable {
     package var status: DebateStatus?
     package var category: String?
     /// A piece of text to find in title, motion, description, tags and host; 1–50 characters.
     package var keyword: String?
+    package var room: RoomID?
     package var order: DebateOrder
 
     package init(
         status: DebateStatus? = nil, category: String? = nil, keyword: String? = nil,
-        order: DebateOrder = .newest
+        room: RoomID? = nil, order: DebateOrder = .newest
     ) {
         self.status = status
         self.category = category
         self.keyword = keyword
+        self.room = room
         self.order = order
     }
 }

@@ -19,11 +19,13 @@ package struct DebateState: Sendable, Hashable {
     /// decided before it was made.
     package mutating func apply(_ event: LiveEvent) {
         switch event {
-        case .debateUpdated(let debate), .debateStarted(let debate):
+        case .debateUpdated(let debate), .debateStarted(let debate), .debateEnded(let debate, _):
             self.debate = debate
         case .roundOpened, .roundUpdated, .roundRemoved, .roundClosed, .roundRevealed,
             .roundVoided:
             rounds.apply(event)
+        case .debateListed, .debateUnlisted:
+            break
         }
     }
 }

@@ -10,6 +10,8 @@ package enum LiveEvent: Sendable, Hashable {
     case debateUpdated(Debate)
     /// Its status became 1.
     case debateStarted(Debate)
+    /// Its status became 2, for good.
+    case debateEnded(Debate, DebateSummary)
 
     // MARK: Vote rounds
 
@@ -23,6 +25,21 @@ package enum LiveEvent: Sendable, Hashable {
     case roundClosed(RoundView, ShownTally?, LedgerHead)
     case roundRevealed(RoundView, Revelation)
     case roundVoided(RoundView, reason: String)
+
+    // MARK: The lobby
+
+    /// A debate is to be shown in the lobby, or is shown there and changed.
+    case debateListed(LobbyChange, DebateListing)
+    /// The lobby shows it no more.
+    case debateUnlisted(DebateID)
+}
+
+/// What happened to a debate the lobby shows; the raw value ends the event's name.
+package enum LobbyChange: String, Sendable, Hashable {
+    case created
+    case updated
+    case started
+    case ended
 }
 
 /// One event on its way into the log of a channel.

@@ -12,11 +12,14 @@ package struct SideCase: Sendable, Hashable {
     package var claim: String
     /// The team's name, at most 40 characters; empty when there is none.
     package var team: String
+    /// Who speaks for it, at most 8, in the order of their seats, each seat once.
+    package var speakers: [Speaker]
 
-    package init(label: String, claim: String = "", team: String = "") {
+    package init(label: String, claim: String = "", team: String = "", speakers: [Speaker] = []) {
         self.label = label
         self.claim = claim
         self.team = team
+        self.speakers = speakers
     }
 }
 
@@ -35,9 +38,17 @@ package struct BothSides: Sendable, Hashable {
         affirmative: SideCase(label: "正方"), negative: SideCase(label: "反方"))
 
     package subscript(side: Side) -> SideCase {
-        switch side {
-        case .affirmative: affirmative
-        case .negative: negative
+        get {
+            switch side {
+            case .affirmative: affirmative
+            case .negative: negative
+            }
+        }
+        set {
+            switch side {
+            case .affirmative: affirmative = newValue
+            case .negative: negative = newValue
+            }
         }
     }
 }

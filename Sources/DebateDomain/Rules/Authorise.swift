@@ -53,18 +53,22 @@ package struct CallerFacts: Sendable, Hashable {
     package var debate: DebateID?
     /// The path names a debate that does not exist.
     package var debateIsMissing: Bool
+    /// The path names a rehearsal: who has no part in it learns nothing of it (rule L8).
+    package var debateIsHidden: Bool
     /// The account's seats in that debate.
     package var seats: Set<DebateRole>
 
     package init(
         authority: Authority? = nil, bringsDeadSecret: Bool = false, hasDevice: Bool = false,
-        debate: DebateID? = nil, debateIsMissing: Bool = false, seats: Set<DebateRole> = []
+        debate: DebateID? = nil, debateIsMissing: Bool = false, debateIsHidden: Bool = false,
+        seats: Set<DebateRole> = []
     ) {
         self.authority = authority
         self.bringsDeadSecret = bringsDeadSecret
         self.hasDevice = hasDevice
         self.debate = debate
         self.debateIsMissing = debateIsMissing
+        self.debateIsHidden = debateIsHidden
         self.seats = seats
     }
 
@@ -74,6 +78,19 @@ package struct CallerFacts: Sendable, Hashable {
         self.debate = seats == nil ? nil : debate
         debateIsMissing = seats == nil
         self.seats = seats ?? []
+    }
+
+    /// The same caller as seen from a rehearsal they have no part in: it is not there.
+    ///
+    /// Its staff have a part in it, its screens, and operators, who appoint in every debate.
+    fileprivate var seenFromOutside: CallerFacts {
+        guard debateIsHidden, let debate else { return self }
+        if DebateRole.allCases.contains(where: holds) { return self }
+        if authority?.accountRole == .operator { return self }
+        if case .screen(debate, _)? = authority { return self }
+        var outside = self
+        outside.place(in: nil, seats: nil)
+        return outside
     }
 
     /// Whether the caller holds this seat in the debate of the path, and may use it here.
@@ -100,7 +117,8 @@ package enum Denial: Error, Sendable, Hashable {
 /// Decides whether a caller may use a route. What is not allowed here is forbidden.
 package enum Authorise {
     /// - Throws: `Denial`, the login before the role: who is unknown learns nothing else.
-    package static func decide(_ who: Set<Who>, _ facts: CallerFacts) throws(Denial) {
+    package static func decide(_ who: Set<Who>, _ caller: CallerFacts) throws(Denial) {
+        let facts = caller.seenFromOutside
         if who.contains(.anyone) || who.contains(where: { holds($0, facts) }) {
             if facts.debateIsMissing { throw .noSuchDebate }
             return

@@ -1,21 +1,11 @@
 /// Creates a debate: what the organiser writes, checked, becomes a debate not yet started.
-package struct CreateDebate: Sendable, Hashable {
-    package let title: String
-    package let category: String
-    package let description: String
-    package let tags: [String]
-    package let coverImage: String?
-    package let plannedStartMs: Int64?
-
-    package static let titleRule = TextRule(length: 1...100)
-    package static let categoryRule = TextRule(length: 1...20)
-    package static let descriptionRule = TextRule(length: 0...2000, allowsLineFeeds: true)
-    package static let tagRule = TextRule(length: 1...20)
-    package static let mostTags = 5
+package struct CreateDebate: Sendable {
+    package let fields: DebateFields
+    package let isRehearsal: Bool
 
     /// Reads and checks a request body.
     ///
-    /// Shape: `{title, category, description?, tags?: [text], coverImage?, startTime?}`
+    /// Shape: `{title, category}` and any other field of a debate; `rehearsal?: bool`
     /// - Parameters:
     ///   - nfc: brings a text to Unicode normalisation form C.
     ///   - instant: the UTC milliseconds a local time names in the installation's zone.
@@ -23,51 +13,26 @@ package struct CreateDebate: Sendable, Hashable {
     package init(
         _ body: JSONObject, nfc: (String) -> String, instant: (LocalTimestamp) -> Int64
     ) throws(RuleViolation) {
-        var fields = FieldReader(body)
-        let title = fields.field("title", required: true) { value throws(FieldReason) in
-            try Self.titleRule.check(value.asString(), nfc: nfc)
+        var reader = FieldReader(body)
+        fields = DebateFields(&reader, isNew: true, nfc: nfc, instant: instant)
+        let isRehearsal = reader.field("rehearsal") { value throws(FieldReason) in
+            try value.asBoolean()
         }
-        let category = fields.field("category", required: true) { value throws(FieldReason) in
-            try Self.categoryRule.check(value.asString(), nfc: nfc)
-        }
-        let description = fields.field("description") { value throws(FieldReason) in
-            try Self.descriptionRule.check(value.asString(), nfc: nfc)
-        }
-        let tags = fields.field("tags") { value throws(FieldReason) in
-            try Self.tags(value.asArray(), nfc: nfc)
-        }
-        coverImage = fields.field("coverImage") { value throws(FieldReason) in
-            try WebAddress.check(value.asString())
-        }
-        plannedStartMs = fields.field("startTime") { value throws(FieldReason) in
-            instant(try LocalTimestamp(parsing: value.asString()))
-        }
-        try fields.finish()
-        self.title = title ?? ""
-        self.category = category ?? ""
-        self.description = description ?? ""
-        self.tags = tags ?? []
+        try reader.finish()
+        self.isRehearsal = isRehearsal ?? false
     }
 
     /// The new debate, not started, its motion the title until the organiser writes another.
-    package func decide(id: DebateID, nowMs: Int64) -> Debate {
-        Debate(
-            id: id, title: title, motion: title, category: category, description: description,
-            tags: tags, coverImage: coverImage, host: nil, sides: .unnamed,
-            plannedStartMs: plannedStartMs, life: .notStarted, createdAtMs: nowMs,
-            isDemo: false, counts: Debate.Counts())
-    }
-
-    /// Equal tags are taken once, in the order first written.
-    private static func tags(
-        _ values: [JSONValue], nfc: (String) -> String
-    ) throws(FieldReason) -> [String] {
-        guard values.count <= mostTags else { throw .tooMany }
-        var tags: [String] = []
-        for value in values {
-            let tag = try tagRule.check(value.asString(), nfc: nfc)
-            if !tags.contains(tag) { tags.append(tag) }
-        }
-        return tags
+    /// - Parameter holdsRoom: whether there is the room it names.
+    /// - Throws: `RuleViolation.unknownRoom`
+    package func decide(
+        id: DebateID, holdsRoom: Bool, nowMs: Int64
+    ) throws(RuleViolation) -> Debate {
+        if fields.namedRoom != nil, !holdsRoom { throw .unknownRoom }
+        let blank = Debate(
+            id: id, title: "", motion: "", category: "", description: "", tags: [],
+            coverImage: nil, host: nil, sides: .unnamed, plannedStartMs: nil, life: .notStarted,
+            createdAtMs: nowMs, isDemo: false, isRehearsal: isRehearsal, counts: Debate.Counts())
+        return fields.applied(to: blank)
     }
 }

@@ -65,6 +65,19 @@ package struct FieldReader {
         return value
     }
 
+    /// Whether the field is there and says `null`; it counts as asked for then.
+    package mutating func isNull(_ name: String) -> Bool {
+        guard object[name] == .null else { return false }
+        asked.insert(name)
+        return true
+    }
+
+    /// Whether the field is not there, or `null`; it counts as asked for.
+    package mutating func isMissing(_ name: String) -> Bool {
+        asked.insert(name)
+        return object[name] == nil || object[name] == .null
+    }
+
     /// Notes a problem found beyond one field's own value.
     package mutating func note(_ name: String, _ reason: FieldReason) {
         problems.append(FieldProblem(name, reason))

@@ -6,7 +6,7 @@ package struct ListDebates: Sendable, Hashable {
     package static let keywordRule = TextRule(length: 1...50)
 
     /// Shape: `page` ≥ 1 (1), `size` 1–100 (10), `status` 0…2, `category`, `keyword`,
-    /// `sort` newest|startTime; parameters of other names are ignored.
+    /// `roomId`, `sort` newest|startTime; parameters of other names are ignored.
     /// - Throws: `RuleViolation.fields`, one entry per parameter that cannot be taken.
     package init(_ query: QueryParameters, nfc: (String) -> String) throws(RuleViolation) {
         var reader = query.reader()
@@ -15,10 +15,14 @@ package struct ListDebates: Sendable, Hashable {
             try Self.status(text)
         }
         let category = reader.parameter("category") { text throws(FieldReason) in
-            try CreateDebate.categoryRule.check(text, nfc: nfc)
+            try DebateFields.categoryRule.check(text, nfc: nfc)
         }
         let keyword = reader.parameter("keyword") { text throws(FieldReason) in
             try Self.keywordRule.check(text, nfc: nfc)
+        }
+        let room = reader.parameter("roomId") { text throws(FieldReason) in
+            guard let room = RoomID(text) else { throw .badFormat }
+            return room
         }
         let order = reader.parameter("sort") { text throws(FieldReason) in
             guard let order = DebateOrder(rawValue: text) else { throw .notAllowed }
@@ -26,7 +30,8 @@ package struct ListDebates: Sendable, Hashable {
         }
         try reader.finish()
         filter = DebateFilter(
-            status: status, category: category, keyword: keyword, order: order ?? .newest)
+            status: status, category: category, keyword: keyword, room: room,
+            order: order ?? .newest)
         self.page = page
     }
 

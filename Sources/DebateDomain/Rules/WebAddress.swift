@@ -9,9 +9,14 @@ package enum WebAddress {
     /// - Returns: the address with its scheme in lower case (§3.1), so that readers who look for
     ///   `https://` find it.
     package static func check(_ text: String) throws(FieldReason) -> String {
+        isOurs(Array(text.utf8)) && text.utf8.count <= longestBytes
+            ? text : try checkOutside(text)
+    }
+
+    /// Takes `http://` and `https://` addresses alone.
+    package static func checkOutside(_ text: String) throws(FieldReason) -> String {
         let bytes = Array(text.utf8)
         guard bytes.count <= longestBytes else { throw .tooLong }
-        if isOurs(bytes) { return text }
         guard isWeb(bytes) else { throw .badFormat }
         let scheme = text.prefix { $0 != ":" }
         return scheme.lowercased() + text[scheme.endIndex...]

@@ -10,6 +10,9 @@ extension LiveEvent {
         case .roundClosed: "round.closed"
         case .roundRevealed: "round.revealed"
         case .roundVoided: "round.voided"
+        case .debateEnded: "debate.ended"
+        case .debateListed(let change, _): "debate." + change.rawValue
+        case .debateUnlisted: "debate.removed"
         }
     }
 
@@ -37,6 +40,16 @@ extension LiveEvent {
             case .roundVoided(let round, let reason):
                 json.member("round", round)
                 json.member("reason", reason)
+            case .debateEnded(let debate, let summary):
+                json.key("debate")
+                DebateValue(debate: debate).write(to: &json)
+                json.key("summary")
+                summary.write(to: &json)
+            case .debateListed(_, let listing):
+                json.key("debate")
+                listing.write(to: &json)
+            case .debateUnlisted(let id):
+                json.member("id", id.text)
             }
         }
     }

@@ -79,13 +79,21 @@ struct Application {
             let call = Call(
                 request: request, parameters: parameters, services: services, nowMs: nowMs,
                 language: language, caller: nil)
-            switch route.freshness {
-            case .publicRevalidated: return try revalidated(call, route, language)
-            case .publicCached: return try cached(call, route, language)
-            default: return Self.response(try route.answer(call), language)
+            do {
+                switch route.freshness {
+                case .publicRevalidated: return try revalidated(call, route, language)
+                case .publicCached: return try cached(call, route, language)
+                default: return Self.response(try route.answer(call), language)
+                }
+            } catch let rehearsal as Rehearsal {
+                // Good for this caller and this moment: nothing of it may be kept anywhere.
+                guard try authenticator.mayRead(request, rehearsal.debate, nowMs: nowMs) else {
+                    throw Failure.debateNotFound
+                }
+                return Self.response(try route.answer(call), language)
             }
         }
-        let debate = parameters["liveId"].flatMap { UUIDText($0) }.map { DebateID($0) }
+        let debate = try debate(of: route, parameters)
         let caller = try authenticator.caller(request, route, debate: debate, nowMs: nowMs)
         var response: Response
         do {
@@ -105,6 +113,34 @@ struct Application {
             response.headers.append(("Set-Cookie", cookie))
         }
         return response
+    }
+
+    /// The debate whose seats count: the one of the path, or the one the path's room is for now.
+    private func debate(
+        of route: Route, _ parameters: [String: String]
+    ) throws(StoreError) -> DebateID? {
+        if route.namesRoomsDebate {
+            return try parameters["roomId"].flatMap { RoomID($0) }.flatMap {
+                room throws(StoreError) in
+                try authenticator.debate(inRoom: room)
+            }
+        }
+        return Self.debate(parameters)
+    }
+
+    private static func debate(_ parameters: [String: String]) -> DebateID? {
+        parameters["liveId"].flatMap { UUIDText($0) }.map { DebateID($0) }
+    }
+
+    /// A public answer; of a rehearsal there is none.
+    private func publicReply(_ call: Call, _ route: Route) throws -> Reply {
+        if let debate = Self.debate(call.parameters) {
+            let isRehearsal = try services.reader.read { transaction throws(StoreError) in
+                try transaction.isRehearsal(debate)
+            }
+            if isRehearsal { throw Rehearsal(debate: debate) }
+        }
+        return try route.answer(call)
     }
 
     /// The answer of a write done before, found without waiting for the writer.
@@ -143,7 +179,7 @@ struct Application {
     /// A success that is the same for everyone and good for a second; nginx keeps it that long, so
     /// that thousands who ask cost one answer.
     private func cached(_ call: Call, _ route: Route, _ language: Language) throws -> Response {
-        let body = try route.answer(call).body(in: language)
+        let body = try publicReply(call, route).body(in: language)
         let tag = EntityTag(of: body)
         let headers =
             Self.headers(language, "public, max-age=1")
@@ -174,7 +210,7 @@ struct Application {
         let key = AnswerMemory.Key(target: call.request.target, language: language)
         let version = try services.reader.version()
         if let known = memory.answer(key, at: version) { return known }
-        let body = try route.answer(call).body(in: language)
+        let body = try publicReply(call, route).body(in: language)
         let answer = AnswerMemory.Answer(body: body, tag: EntityTag(of: body))
         memory.keep(answer, as: key)
         return answer
@@ -216,4 +252,9 @@ struct Application {
         (methods.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] } + ["OPTIONS"])
             .joined(separator: ", ")
     }
+}
+
+/// What a public route found where nothing is public.
+private struct Rehearsal: Error {
+    let debate: DebateID
 }

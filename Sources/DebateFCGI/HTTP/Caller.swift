@@ -109,10 +109,34 @@ struct Authenticator {
             visitor = identity.visitor(request, limits: limits, nowMs: nowMs)
             facts.hasDevice = visitor.map { hasIdentity($0, route) } ?? false
         }
-        if route.namesDebate { try seat(&facts, debate) }
+        if route.namesDebate || debate != nil { try seat(&facts, debate) }
+        // A path that does not name the debate cannot betray it.
+        if !route.namesDebate { facts.debateIsHidden = false }
         return Caller(
             facts: facts, visitor: visitor, address: request.address,
             door: Door(who: route.who, facts: facts, secretHash: secretHash, nowMs: nowMs))
+    }
+
+    /// Whether the caller has a part in a rehearsal, so that it is there for them; of its public
+    /// routes nobody else learns that it exists.
+    func mayRead(_ request: Request, _ debate: DebateID, nowMs: Int64) throws(StoreError) -> Bool {
+        let presented = PresentedSecret(request, cookieName: sessionCookie.name)
+        guard let hash = presented.flatMap({ SecretToken(presented: $0.text) })?.hash else {
+            return false
+        }
+        var facts = CallerFacts(authority: try authority(hash, nowMs))
+        try seat(&facts, debate)
+        do throws(Denial) {
+            try Authorise.decide([.anyone], facts)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// The debate a room is for now: its organisers may have something to do with the room.
+    func debate(inRoom room: RoomID) throws(StoreError) -> DebateID? {
+        try reader.read { transaction throws(StoreError) in try transaction.debate(inRoom: room) }
     }
 
     /// Whether a device counts as a voter here: one that came with its cookie, one that gets it by
@@ -141,9 +165,13 @@ struct Authenticator {
     private func seat(_ facts: inout CallerFacts, _ debate: DebateID?) throws(StoreError) {
         guard let debate else { return facts.place(in: nil, seats: nil) }
         let account = facts.authority?.account?.id
-        let roles = try reader.read { transaction throws(StoreError) in
-            try transaction.roles(of: account, in: debate)
+        let (roles, isHidden) = try reader.read { transaction throws(StoreError) in
+            (
+                try transaction.roles(of: account, in: debate),
+                try transaction.isRehearsal(debate)
+            )
         }
         facts.place(in: debate, seats: roles)
+        facts.debateIsHidden = isHidden
     }
 }

@@ -61,6 +61,11 @@ struct Route: Sendable {
     /// The debate of the path decides who may use the route.
     var namesDebate: Bool { freshness == .personal && path.contains("{liveId}") }
 
+    /// The debate that the room of the path is for now decides.
+    var namesRoomsDebate: Bool {
+        path.contains("{roomId}") && who.contains { $0.seat != nil }
+    }
+
     /// Whether its writes count as those of staff.
     var isStaffWork: Bool { who.allSatisfy(\.isStaff) }
 

@@ -21,47 +21,44 @@ enum LiveHandlers {
         let localTime = call.services.localTime
         let command = try CreateDebate(
             call.jsonObject(), nfc: TextForms.nfc, instant: localTime.instant)
-        let debate = command.decide(
-            id: DebateID(UUIDText(randomBytes: call.services.randomUUIDBytes())),
-            nowMs: call.nowMs)
-        let creator = call.account.id
-        let entry = call.audit(
-            .debateCreate, "live/" + debate.id.text, debate: debate.id,
-            after: JSONText.of(DebateFacts(debate: debate)))
+        let id = DebateID(UUIDText(randomBytes: call.services.randomUUIDBytes()))
+        let (creator, actor, nowMs) = (call.account.id, call.actor, call.nowMs)
         return try call.commit { transaction in
-            try transaction.insert(debate)
-            try transaction.addSeat(
-                .organiser, in: debate.id, to: creator, nowMs: debate.createdAtMs)
-            try transaction.record(entry)
+            let use = try command.fields.namedRoom.flatMap { room throws(StoreError) in
+                try transaction.reading.use(of: room)
+            }
+            let debate = try command.decide(id: id, holdsRoom: use != nil, nowMs: nowMs)
+            try transaction.record(
+                AuditEntry(
+                    atMs: nowMs, actor: actor, action: .debateCreate, debate: id,
+                    target: "live/" + id.text, after: JSONText.of(DebateFacts(debate: debate))))
+            try transaction.create(debate, by: creator, nowMs: nowMs)
             return Reply(
                 Message("直播创建成功", "debate created"),
                 CreatedLive(debate: debate, localTime: localTime))
         }
     }
 
+    /// The whole debate.
+    static func show(_ call: Call) throws -> Reply {
+        Reply(DebateView(debate: try debate(call), localTime: call.services.localTime))
+    }
+
     /// The record and `anchorId, description, tags`.
     static func detail(_ call: Call) throws -> Reply {
+        Reply(
+            Message("获取直播详情成功", "debate loaded"),
+            LiveDetail(debate: try debate(call), localTime: call.services.localTime))
+    }
+
+    /// The debate of a public path.
+    private static func debate(_ call: Call) throws -> Debate {
         guard let uuid = UUIDText(call.parameter("liveId")) else { throw Failure.debateNotFound }
         let debate = try call.services.reader.read { transaction throws(StoreError) in
             try transaction.debate(DebateID(uuid))
         }
         guard let debate else { throw Failure.debateNotFound }
-        return Reply(
-            Message("获取直播详情成功", "debate loaded"),
-            LiveDetail(debate: debate, localTime: call.services.localTime))
-    }
-}
-
-/// A debate on record: what it was created as.
-private struct DebateFacts: JSONWritable {
-    let debate: Debate
-
-    func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.member("title", debate.title)
-            json.member("category", debate.category)
-            json.member("startTimeMs", debate.plannedStartMs)
-        }
+        return debate
     }
 }
 

@@ -97,6 +97,10 @@ enum AuditChain {
                 actor = id.text
                 actorName = username
                 origin = address
+            case .plan:
+                actor = nil
+                actorName = ""
+                origin = "plan"
             case .commandLine:
                 actor = nil
                 actorName = ""

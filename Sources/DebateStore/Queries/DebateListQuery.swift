@@ -26,7 +26,7 @@ struct DebateListShape {
 
     /// `nil` when nothing can match.
     init?(_ filter: DebateFilter) {
-        var conditions: [String] = []
+        var conditions = ["debate.is_rehearsal = 0", "debate.archived_at_ms IS NULL"]
         var values: [any SQLiteValue] = []
         if let status = filter.status {
             conditions.append("debate.status = ?")
@@ -36,13 +36,17 @@ struct DebateListShape {
             conditions.append("debate.category = ?")
             values.append(category)
         }
+        if let room = filter.room {
+            conditions.append("debate.room = (SELECT number FROM room WHERE id = ?)")
+            values.append(room.text)
+        }
         if let keyword = filter.keyword {
             guard let query = SearchText.query(keyword) else { return nil }
             conditions.append(
                 "debate.number IN (SELECT rowid FROM debate_search WHERE debate_search MATCH ?)")
             values.append(query)
         }
-        let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        let condition = "WHERE " + conditions.joined(separator: " AND ")
         self.values = values
         count = "SELECT count(*) FROM debate \(condition)"
         let order = Self.order(filter.order)

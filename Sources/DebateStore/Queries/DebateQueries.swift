@@ -4,7 +4,14 @@ extension ReadTransaction {
     /// One debate with its sides; `nil` when there is none of this identifier.
     package func debate(_ id: DebateID) throws(StoreError) -> Debate? {
         try translating { () throws(SQLiteError) in
-            try connection.rows(DebateDetail.sql, [id.text], DebateDetail.debate).first
+            try connection.rows(DebateDetail.byID, [id.text], DebateDetail.debate).first
+        }
+    }
+
+    /// Whether it is a debate that only its staff and its screens may see.
+    package func isRehearsal(_ id: DebateID) throws(StoreError) -> Bool {
+        try translating { () throws(SQLiteError) in
+            try connection.integer("SELECT is_rehearsal FROM debate WHERE id = ?", [id.text]) != 0
         }
     }
 }
@@ -17,33 +24,42 @@ extension WriteTransaction {
         }
     }
 
-    /// Stores a new debate with its sides, counts and search text.
+    /// Stores a new debate with its sides, counts and search text; tells nobody.
     package func insert(_ debate: Debate) throws(StoreError) {
         try translating { () throws(SQLiteError) in
             try connection.execute(
                 """
                 INSERT INTO debate (
-                    id, title, motion, category, description, tags, cover_image,
-                    host_name, host_avatar, status,
-                    planned_start_ms, started_at_ms, ended_at_ms, created_at_ms, is_demo)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    id, revision, title, motion, category, description, tags, cover_image,
+                    host_name, host_avatar, room, status, planned_start_ms, starts_by_itself,
+                    started_at_ms, ended_at_ms, created_at_ms, is_demo, is_rehearsal,
+                    archived_at_ms, rules, rules_locked_at_ms, settings)
+                VALUES (
+                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT number FROM room WHERE id = ?), ?, ?, ?,
+                    ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
-                    debate.id.text, debate.title, debate.motion, debate.category,
-                    debate.description, DebateDetail.text(of: debate.tags), debate.coverImage,
-                    debate.host?.name, debate.host?.avatar,
-                    debate.life.status.rawValue, debate.plannedStartMs,
+                    debate.id.text, debate.revision, debate.title, debate.motion, debate.category,
+                    debate.description, StoredJSON.text(ofTexts: debate.tags), debate.coverImage,
+                    debate.host?.name, debate.host?.avatar, debate.room?.text,
+                    debate.life.status.rawValue, debate.plannedStartMs, debate.startsByItself,
                     debate.life.startedAtMs, debate.life.endedAtMs, debate.createdAtMs,
-                    debate.isDemo,
+                    debate.isDemo, debate.isRehearsal, debate.archivedAtMs,
+                    JSONText.of(debate.rules), debate.rulesLockedAtMs,
+                    JSONText.of(debate.settings),
                 ])
             let number = try connection.integer("SELECT last_insert_rowid()")
             for side in Side.allCases {
                 let sideCase = debate.sides[side]
                 try connection.execute(
                     """
-                    INSERT INTO debate_side (debate, side, label, claim, team)
-                    VALUES (?, ?, ?, ?, ?)
-                    """, [number, side.rawValue, sideCase.label, sideCase.claim, sideCase.team])
+                    INSERT INTO debate_side (debate, side, label, claim, team, speakers)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                    [
+                        number, side.rawValue, sideCase.label, sideCase.claim, sideCase.team,
+                        StoredJSON.text(of: sideCase.speakers),
+                    ])
             }
             try connection.execute(
                 """
@@ -55,55 +71,75 @@ extension WriteTransaction {
                 [number, SearchText.tokens(of: debate)])
         }
     }
-}
 
-/// The whole of one debate as a row.
-enum DebateDetail {
-    static let sql = """
-        SELECT \(DebateColumns.record),
-            debate.motion, debate.description, debate.tags, debate.created_at_ms, debate.is_demo,
-            affirmative.label, affirmative.claim, affirmative.team,
-            negative.label, negative.claim, negative.team
-        FROM debate
-        \(DebateColumns.joins)
-        JOIN debate_side AS affirmative
-            ON affirmative.debate = debate.number AND affirmative.side = 'affirmative'
-        JOIN debate_side AS negative
-            ON negative.debate = debate.number AND negative.side = 'negative'
-        WHERE debate.id = ?
-        """
-
-    static func debate(from row: Statement) -> Debate {
-        let record = DebateColumns.record(from: row)
-        let next = DebateColumns.next
-        return Debate(
-            id: record.id, title: record.title, motion: row.text(next),
-            category: record.category, description: row.text(next + 1),
-            tags: tags(row.text(next + 2)), coverImage: record.coverImage, host: record.host,
-            organiser: record.organiser,
-            sides: BothSides(
-                affirmative: sideCase(row, from: next + 5), negative: sideCase(row, from: next + 8)),
-            plannedStartMs: record.plannedStartMs, life: record.life,
-            createdAtMs: row.integer(next + 3), isDemo: row.integer(next + 4) != 0,
-            counts: record.counts)
-    }
-
-    private static func sideCase(_ row: Statement, from column: Int32) -> SideCase {
-        SideCase(
-            label: row.text(column), claim: row.text(column + 1), team: row.text(column + 2))
-    }
-
-    /// Tags are stored as a JSON array; the table's check holds them to one.
-    static func text(of tags: [String]) -> String {
-        var json = JSONWriter()
-        json.array { json in
-            for tag in tags { json.string(tag) }
+    /// Replaces what changed of a debate; its numbers, its lock and what it was made as stay.
+    func update(_ debate: Debate, from before: Debate) throws(StoreError) {
+        try translating { () throws(SQLiteError) in
+            try connection.execute(
+                """
+                UPDATE debate
+                SET revision = ?, title = ?, motion = ?, category = ?, description = ?, tags = ?,
+                    cover_image = ?, host_name = ?, host_avatar = ?,
+                    room = (SELECT number FROM room WHERE id = ?), status = ?,
+                    planned_start_ms = ?, starts_by_itself = ?, started_at_ms = ?,
+                    ended_at_ms = ?, archived_at_ms = ?, settings = ?
+                WHERE id = ?
+                """,
+                [
+                    debate.revision, debate.title, debate.motion, debate.category,
+                    debate.description, StoredJSON.text(ofTexts: debate.tags), debate.coverImage,
+                    debate.host?.name, debate.host?.avatar, debate.room?.text,
+                    debate.life.status.rawValue, debate.plannedStartMs, debate.startsByItself,
+                    debate.life.startedAtMs, debate.life.endedAtMs, debate.archivedAtMs,
+                    JSONText.of(debate.settings), debate.id.text,
+                ])
+            // Named only when they change: once locked, they may not even be written anew.
+            if debate.rules != before.rules {
+                try connection.execute(
+                    "UPDATE debate SET rules = ? WHERE id = ?",
+                    [JSONText.of(debate.rules), debate.id.text])
+            }
+            for side in Side.allCases where debate.sides[side] != before.sides[side] {
+                try update(debate.sides[side], side, of: debate.id)
+            }
+            let tokens = SearchText.tokens(of: debate)
+            if tokens != SearchText.tokens(of: before) {
+                try connection.execute(
+                    """
+                    UPDATE debate_search SET text = ?
+                    WHERE rowid = (SELECT number FROM debate WHERE id = ?)
+                    """, [tokens, debate.id.text])
+            }
         }
-        return String(decoding: json.bytes, as: UTF8.self)
     }
 
-    private static func tags(_ text: String) -> [String] {
-        guard case .array(let values)? = try? JSONParser.parse(Array(text.utf8)) else { return [] }
-        return values.compactMap { try? $0.asString() }
+    private func update(
+        _ sideCase: SideCase, _ side: Side, of debate: DebateID
+    ) throws(SQLiteError) {
+        try connection.execute(
+            """
+            UPDATE debate_side
+            SET label = ?, claim = ?, team = ?, speakers = ?
+            WHERE debate = (SELECT number FROM debate WHERE id = ?) AND side = ?
+            """,
+            [
+                sideCase.label, sideCase.claim, sideCase.team,
+                StoredJSON.text(of: sideCase.speakers), debate.text, side.rawValue,
+            ])
+    }
+
+    /// Removes a debate with all that belongs to it, its channels too; the record of acts stays.
+    func remove(_ id: DebateID) throws(StoreError) {
+        try translating { () throws(SQLiteError) in
+            try connection.execute(
+                """
+                DELETE FROM debate_search
+                WHERE rowid = (SELECT number FROM debate WHERE id = ?)
+                """, [id.text])
+            try connection.execute("DELETE FROM debate WHERE id = ?", [id.text])
+            for channel in [Channel.debate(id), .staff(id), .organiser(id)] {
+                try connection.execute("DELETE FROM channel WHERE name = ?", [channel.name])
+            }
+        }
     }
 }

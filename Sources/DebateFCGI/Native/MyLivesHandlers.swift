@@ -1,0 +1,33 @@
+import DebateDomain
+import DebateRuntime
+import DebateStore
+
+/// The debates somebody has a part in.
+enum MyLivesHandlers {
+    /// One page of the debates the caller holds a seat in, the latest made first, rehearsals too:
+    /// records and `rehearsal, archived, roles`.
+    static func list(_ call: Call) throws -> Reply {
+        let list = try ListMine(call.query)
+        let localTime = call.services.localTime
+        let page = try call.services.reader.read { transaction throws(StoreError) in
+            try transaction.debates(
+                of: call.account.id, call.caller.facts.authority?.seats ?? .none, list)
+        }
+        return Reply(PageView(page: page.map { MyLive(row: $0, localTime: localTime) }))
+    }
+
+    private struct MyLive: JSONWritable {
+        let row: OwnDebate
+        let localTime: LocalTime
+
+        func write(to json: inout JSONWriter) {
+            json.object { json in
+                LiveRecord(record: row.record, localTime: localTime).writeMembers(to: &json)
+                json.member("rehearsal", row.isRehearsal)
+                json.member("archived", row.isArchived)
+                json.member(
+                    "roles", DebateRole.allCases.filter(row.roles.contains).map(\.rawValue))
+            }
+        }
+    }
+}
