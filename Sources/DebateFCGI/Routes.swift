@@ -54,6 +54,7 @@ enum Routes {
     private static let live = "/api/live/{liveId}"
 
     private static let events: [Route] = [
+        Route(.get, "/api/lobby/events", [.anyone], .publicCached, EventsHandlers.lobby),
         Route(.get, live + "/events", [.anyone], .publicCached, EventsHandlers.debate),
         Route(
             .get, live + "/staff/events", [.organiser, .moderator], .personal,

@@ -152,3 +152,13 @@ def test_languages_have_their_own_kept_answers(hall):
     for header, message in spoken.items():
         answer = hall.instance.get(path, headers={"Accept-Language": header})
         assert answer.json()["message"] == message, header
+
+
+def test_the_lobby_hears_of_debates_that_come(instance):
+    first = accepted(instance.get("/api/lobby/events"))["frames"]
+    assert [frame["type"] for frame in first] == ["snapshot", "tick"]
+    live = instance.create("大厅可见吗")
+    frames_now = accepted(instance.get(
+        f"/api/lobby/events?epoch={first[0]['epoch']}&since={first[0]['seq']}"))["frames"]
+    created = [frame for frame in frames_now if frame.get("name") == "debate.created"]
+    assert live in [frame["data"]["debate"]["id"] for frame in created]

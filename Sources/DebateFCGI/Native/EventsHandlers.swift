@@ -39,6 +39,13 @@ enum EventsHandlers {
             state: { _ throws(StoreError) in OrganiserState() })
     }
 
+    /// The list of debates, as anyone may see it.
+    static func lobby(_ call: Call) throws -> Reply {
+        try answer(
+            call, on: .lobby,
+            state: { transaction throws(StoreError) in try transaction.lobby() })
+    }
+
     private typealias Read<Value> = (borrowing ReadTransaction) throws(StoreError) -> Value
 
     private static func answer(
