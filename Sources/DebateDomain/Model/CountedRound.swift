@@ -8,6 +8,11 @@ package struct CountedRound: Sendable, Hashable {
         self.count = count
     }
 
+    /// The count as it truly is: for organisers alone.
+    package var trueTally: ShownTally {
+        ShownTally(tally: count.tally, byClass: count.byClass)
+    }
+
     /// What everybody may see of the count.
     package var shown: PublicCount {
         round.terms.reveal.project(count, round.standing)

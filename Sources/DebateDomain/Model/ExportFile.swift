@@ -7,10 +7,6 @@ package enum ExportFile: String, Sendable, Hashable, CaseIterable {
     case ledger
     /// How paired voters moved.
     case flow
-    /// Removed ones too, marked.
-    case danmaku
-    case likes
-    case gifts
     /// Without addresses.
     case audit
 
@@ -18,7 +14,7 @@ package enum ExportFile: String, Sendable, Hashable, CaseIterable {
     package var tellsChoices: Bool {
         switch self {
         case .ballots, .ledger, .flow: true
-        case .summary, .rounds, .danmaku, .likes, .gifts, .audit: false
+        case .summary, .rounds, .audit: false
         }
     }
 

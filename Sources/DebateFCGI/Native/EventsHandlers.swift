@@ -34,9 +34,19 @@ enum EventsHandlers {
 
     /// True tallies, for organisers alone.
     static func organiser(_ call: Call) throws -> Reply {
-        try answer(
-            call, on: .organiser(call.debate),
-            state: { _ throws(StoreError) in OrganiserState() })
+        let (id, nowMs) = (call.debate, call.nowMs)
+        return try answer(
+            call, on: .organiser(id),
+            state: { transaction throws(StoreError) in
+                try transaction.debate(id).map { debate throws(StoreError) in
+                    OrganiserState(rounds: try transaction.countedRounds(of: debate, nowMs: nowMs))
+                }
+            },
+            counters: { transaction throws(StoreError) in
+                try transaction.debate(id).map { debate throws(StoreError) in
+                    try transaction.trueTally(of: debate, nowMs: nowMs)
+                } ?? Counters()
+            })
     }
 
     /// The list of debates, as anyone may see it.
@@ -104,12 +114,21 @@ private struct StaffState: JSONWritable {
     }
 }
 
-/// State of the organisers' channel: `{tallies[]}`
+/// State of the organisers' channel: `{tallies: [{roundId, tally}]}`
 private struct OrganiserState: JSONWritable {
+    let rounds: [CountedRound]
+
     func write(to json: inout JSONWriter) {
         json.object { json in
             json.key("tallies")
-            json.array { _ in }
+            json.array { json in
+                for counted in rounds {
+                    json.object { json in
+                        json.member("roundId", counted.round.number.text)
+                        json.member("tally", counted.trueTally)
+                    }
+                }
+            }
         }
     }
 }

@@ -11,7 +11,11 @@ extension ReadTransaction {
 
     /// The hot numbers its audience may see.
     package func counters(of debate: DebateID, nowMs: Int64) throws(StoreError) -> Counters {
-        var counters = Counters(values: try storedCounters(of: .debate(debate)))
+        var counters =
+            try self.debate(debate).map { found throws(StoreError) in
+                try shownTally(of: found, nowMs: nowMs)
+            } ?? Counters()
+        counters.values += try storedCounters(of: .debate(debate))
         if let viewers = try viewers(of: debate, nowMs: nowMs) { counters.values.append(viewers) }
         return counters
     }

@@ -1,6 +1,13 @@
 package import DebateDomain
 
 extension ReadTransaction {
+    /// The rounds of a debate with their true counts, by its own rules.
+    package func countedRounds(
+        of debate: Debate, nowMs: Int64
+    ) throws(StoreError) -> [CountedRound] {
+        try countedRounds(of: debate.id, counting: debate.rules.countingClasses, nowMs: nowMs)
+    }
+
     /// The rounds of a debate with their true counts, in the order they were made.
     /// - Parameter counting: the classes whose ballots count.
     /// Cost: a statement for all, and one more for each round whose mode looks back.

@@ -22,7 +22,7 @@ extension Schema0003 {
             voided_at_ms    INTEGER,
             void_reason     TEXT CHECK (length(void_reason) BETWEEN 1 AND 200),
             -- the members of an object, as its reveal told them
-            revelation      TEXT CHECK (json_valid('{' || revelation || '}')),
+            revelation      TEXT CHECK (revelation IS NULL OR json_valid('{' || revelation || '}')),
             revision        INTEGER NOT NULL CHECK (revision > 0),
             -- when the clock does something to it; NULL: never, as it stands
             due_ms          INTEGER,
@@ -143,9 +143,8 @@ extension Schema0003 {
             round INTEGER PRIMARY KEY REFERENCES vote_round (number) ON DELETE CASCADE,
             band  TEXT NOT NULL,
             rev   INTEGER NOT NULL CHECK (rev > 0),
-            -- when it was looked at last, and the count's revision then
-            at_ms     INTEGER NOT NULL,
-            tally_rev INTEGER NOT NULL
+            -- when it was looked at last
+            at_ms INTEGER NOT NULL
         ) STRICT;
 
         -- Every ballot, change and void: appended to, never changed (rule V11, docs/ledger.md).
