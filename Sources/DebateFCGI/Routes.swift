@@ -5,7 +5,8 @@ import DebateDomain
 /// Letters: docs/api/access.md. docs/api/openapi.yaml describes the same routes; tests compare
 /// them, and try every route in every role.
 enum Routes {
-    static let all: [Route] = service + people + users + debates + events + staff + tickets
+    static let all: [Route] =
+        service + people + users + debates + events + results + staff + tickets
 
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
@@ -60,6 +61,12 @@ enum Routes {
             .get, live + "/staff/events", [.organiser, .moderator], .personal,
             EventsHandlers.staff),
         Route(.get, live + "/organiser/events", [.organiser], .personal, EventsHandlers.organiser),
+    ]
+
+    private static let results: [Route] = [
+        Route(.get, live + "/result", [.anyone], .publicCached, ResultHandlers.result),
+        Route(.get, live + "/exports", [.organiser], .personal, ExportHandlers.list),
+        Route(.get, live + "/exports/{file}", [.organiser], .personal, ExportHandlers.file),
     ]
 
     private static let staff: [Route] = [

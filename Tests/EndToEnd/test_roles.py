@@ -55,7 +55,7 @@ def tokens(hall):
 
 def concrete(path: str, live: str) -> str:
     """The path with the debate's id, and names of nothing for all else."""
-    path = path.replace("{liveId}", live).replace("{userId}", NOBODY)
+    path = path.replace("{liveId}", live).replace("{userId}", NOBODY).replace("{file}", "x.csv")
     return re.sub(r"\{\w+Id\}", "x999999999", path)
 
 
