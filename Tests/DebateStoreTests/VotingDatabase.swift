@@ -59,6 +59,13 @@ struct VotingDatabase {
         try change(number) { .revealed($0.living(.revealed(Self.window(60_000), atMs: 61_000))) }
     }
 
+    func void(_ number: RoundNumber) throws {
+        try change(number) { round in
+            .voided(
+                round.living(.voided(round.window, atMs: 61_000, reason: "误开")), reason: "误开")
+        }
+    }
+
     // MARK: Ballots
 
     /// - Parameter device: the number of the device it is cast from, where its voter is none.

@@ -146,7 +146,7 @@ def test_sums_equal_the_live_totals(hall):
                    if line["side"] == side) == values[f"gifts.{side}"]
     seed = hall.instance.get(f"/api/live/detail/{hall.live}").json()["data"]
     [summary] = records(hall, "summary")
-    published = [line for line in records(hall, "danmaku") if line["state"] == "posted"]
+    published = [line for line in records(hall, "danmaku") if line["state"] == "published"]
     assert seed["likeCount"] == summary["likes"] == 55
     assert seed["commentCount"] == summary["danmaku"] == len(published) == 10
     assert summary["gifts"] == values["gifts"]

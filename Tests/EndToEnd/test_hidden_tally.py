@@ -190,3 +190,30 @@ def test_no_byte_tells_the_sides_before_the_reveal(instances, mode):
                  "/api/live/{liveId}/events"):
         shown = [run.look("nobody", path) for run in runs]
         assert shown[0] != shown[1], path
+
+
+def test_no_line_of_a_log_tells_a_choice_by_its_length(instances):
+    """V12: `0` and `100` are not equally long; lines say neither how long they were."""
+    run = Run(instances[0], swapped=False, mode="hidden")
+    run.begin()
+    requested = {}
+    for voter, points in ((1, 0), (2, 100)):
+        answers = [run.poll.vote(run.voters[voter], points)]
+        answers += [requests.get(run.instance.url + run.concrete(path),
+                                 headers=run.voters[voter], timeout=30)
+                    for path in reads() if path.endswith(("/ballot", "/ballots", "/mine"))]
+        assert all(answer.status_code == 200 for answer in answers)
+        requested[points] = [answer.headers["X-Request-Id"] for answer in answers]
+
+    def lines(name: str, ids: list[str]) -> list[dict]:
+        text = (run.instance.home / "logs" / name).read_text()
+        found = {line["requestId"]: line for line in map(json.loads, text.splitlines())
+                 if "requestId" in line}
+        return [{key: value for key, value in found[request].items()
+                 if key not in VARYING_LINE | {"at", "seconds", "upstreamSeconds"}}
+                for request in ids if request in found]
+
+    for name in ("debate-fcgi.log", "debate.access.log"):
+        wait_until(lambda: len(lines(name, requested[0] + requested[100]))
+                   == len(requested[0]) * 2, what="the lines of all requests")
+        assert lines(name, requested[0]) == lines(name, requested[100]), name

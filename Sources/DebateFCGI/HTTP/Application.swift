@@ -41,8 +41,10 @@ struct Application {
             json.member("route", routePath)
             json.member("status", response.status)
             json.member("durationUs", WallClock.monotonicMicroseconds() - began)
-            json.member("bodyBytes", request.body.count)
-            json.member("answerBytes", response.body.count)
+            if !Route.lengthsTell(routePath) {
+                json.member("bodyBytes", request.body.count)
+                json.member("answerBytes", response.body.count)
+            }
             json.member("address", request.address)
             let hashes = services.passwords.count - hashesBefore
             if hashes > 0 { json.member("passwordHashes", hashes) }

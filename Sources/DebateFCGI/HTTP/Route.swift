@@ -69,6 +69,12 @@ struct Route: Sendable {
     /// Whether its writes count as those of staff.
     var isStaffWork: Bool { who.allSatisfy(\.isStaff) }
 
+    /// Whether the length of a request or an answer would tell what a voter chose, 0 or 100: then
+    /// no line of the log has it.
+    static func lengthsTell(_ path: String) -> Bool {
+        ["/ballot", "/ballots", "/mine", "/visit"].contains { path.hasSuffix($0) }
+    }
+
     /// The letters of `who`, in the order of the table.
     var letters: String {
         Who.allCases.filter(who.contains).map(\.rawValue).joined(separator: " ")
