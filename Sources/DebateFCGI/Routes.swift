@@ -6,7 +6,7 @@ import DebateDomain
 /// them, and try every route in every role.
 enum Routes {
     static let all: [Route] =
-        service + people + users + debates + events + results + staff + tickets
+        service + people + users + debates + events + results + staff + tickets + audience
 
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
@@ -49,7 +49,6 @@ enum Routes {
         Route(.post, "/api/live/create", [.creator], .personal, LiveHandlers.create),
         Route(
             .get, "/api/live/detail/{liveId}", [.anyone], .publicRevalidated, LiveHandlers.detail),
-        Route(.get, live + "/mine", [.voter], .personal, MineHandlers.mine),
         Route(.get, live + "/audit", [.organiser, .moderator], .personal, AuditHandlers.debate),
     ]
     private static let live = "/api/live/{liveId}"
@@ -94,4 +93,15 @@ enum Routes {
         Route(.post, ticket + "/void", [.organiser], .personal, TicketHandlers.void),
     ]
     private static let ticket = live + "/tickets/{ticketId}"
+
+    private static let audience: [Route] = [
+        Route(.get, "/api/gifts", [.anyone], .publicCached, GiftHandlers.catalogue),
+        Route(
+            .put, live + "/visit", [.voter], .personal, newDevices: .taken, VisitHandlers.visit),
+        Route(.get, live + "/mine", [.voter], .personal, MineHandlers.mine),
+        Route(.post, live + "/likes", [.voter], .personal, LikeHandlers.send),
+        Route(.post, live + "/gifts", [.voter], .personal, GiftHandlers.send),
+        Route(
+            .get, live + "/leaderboard", [.anyone], .publicCached, LeaderboardHandlers.board),
+    ]
 }

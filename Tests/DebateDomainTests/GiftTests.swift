@@ -119,7 +119,7 @@ struct SendGiftTests {
     func neverNegative() throws {
         var random = SeededRandom("gifts: never negative")
         for _ in 0..<300 {
-            var purse = GiftPurse(budget: random.int(in: GiftPurse.budgets))
+            var purse = GiftPurse(budget: random.int(in: DebateSettings.giftBudgets))
             var paid = 0
             var most = purse.budget
             for _ in 0..<60 {

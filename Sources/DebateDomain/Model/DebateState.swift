@@ -26,6 +26,7 @@ package struct DebateState: Sendable, Hashable {
             rounds.apply(event)
         case .debateListed, .debateUnlisted:
             break
+        case .giftSent: break  // seen once; what it adds up to stands in the counters
         }
     }
 }

@@ -5,9 +5,6 @@ package struct GiftPurse: Sendable, Hashable {
     /// Points of everything the viewer sent.
     package let spent: Int
 
-    package static let budgets = 0...10_000
-    package static let usualBudget = 100
-
     package init(budget: Int, spent: Int = 0) {
         self.budget = budget
         self.spent = spent

@@ -40,6 +40,11 @@ package enum LobbyChange: String, Sendable, Hashable {
     case updated
     case started
     case ended
+
+    // MARK: Gifts
+
+    /// Somebody sent some; likes have no events, their counters tell.
+    case giftSent(SentGift)
 }
 
 /// One event on its way into the log of a channel.

@@ -9,6 +9,12 @@ package struct SendGift: Sendable, Hashable {
     /// Sendings of one viewer over all debates; how many gifts one has is the budget's affair.
     package static let rate = RateLimit("gift", 10, per: .seconds(10))
 
+    package init(gift: Gift, count: Int, side: Side? = nil) {
+        self.gift = gift
+        self.count = count
+        self.side = side
+    }
+
     /// Shape: `{giftId, count: 1…99, side?: affirmative|negative}`
     /// - Throws: `RuleViolation.fields`; `.unknownGift` when nothing else is wrong.
     package init(_ body: JSONObject) throws(RuleViolation) {

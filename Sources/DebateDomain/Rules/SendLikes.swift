@@ -8,6 +8,11 @@ package struct SendLikes: Sendable, Hashable {
     /// So many at once after a rest, then so many a second, of one viewer over all debates.
     package static let rate = RateLimit("like", burst: 50, count: 10, per: .seconds(1))
 
+    package init(count: Int, side: Side? = nil) {
+        self.count = count
+        self.side = side
+    }
+
     /// Shape: `{count: 1…50, side?: affirmative|negative}`
     /// - Throws: `RuleViolation.fields`.
     package init(_ body: JSONObject) throws(RuleViolation) {
@@ -19,4 +24,7 @@ package struct SendLikes: Sendable, Hashable {
         try fields.finish()
         self.count = count ?? 0
     }
+
+    /// How many of them are for this side.
+    package func count(for side: Side) -> Int { self.side == side ? count : 0 }
 }

@@ -13,6 +13,7 @@ extension LiveEvent {
         case .debateEnded: "debate.ended"
         case .debateListed(let change, _): "debate." + change.rawValue
         case .debateUnlisted: "debate.removed"
+        case .giftSent: "gift.sent"
         }
     }
 
@@ -50,6 +51,9 @@ extension LiveEvent {
                 listing.write(to: &json)
             case .debateUnlisted(let id):
                 json.member("id", id.text)
+            case .giftSent(let gift):
+                json.key("gift")
+                gift.write(to: &json)
             }
         }
     }

@@ -42,6 +42,15 @@ struct Limits: Sendable {
         try take(isStaff ? Self.staffWrites : Self.otherWrites, identity, nowMs)
     }
 
+    /// Counts a batch of likes, whole or not at all.
+    func countLikes(_ count: Int, by identity: Identity, nowMs: Int64) throws(RuleViolation) {
+        try take(SendLikes.rate, identity.text, cost: count, nowMs)
+    }
+
+    func countGift(by identity: Identity, nowMs: Int64) throws(RuleViolation) {
+        try take(SendGift.rate, identity.text, nowMs)
+    }
+
     func countRegistration(from address: String, nowMs: Int64) throws(RuleViolation) {
         try take(Self.registrations, ClientNetwork.text(of: address), nowMs)
     }
@@ -97,9 +106,9 @@ struct Limits: Sendable {
     }
 
     private func take(
-        _ limit: RateLimit, _ who: String, _ nowMs: Int64
+        _ limit: RateLimit, _ who: String, cost: Int = 1, _ nowMs: Int64
     ) throws(RuleViolation) {
-        if let waitMs = limiter.take(limit, who, nowMs: nowMs) {
+        if let waitMs = limiter.take(limit, who, cost: cost, nowMs: nowMs) {
             throw .rateLimited(waitMs: waitMs)
         }
     }

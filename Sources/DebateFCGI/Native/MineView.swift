@@ -1,38 +1,81 @@
 import DebateDomain
 import DebateStore
 
-/// What a debate knows of its caller, for them alone: `{class, ticket, roles}`.
+/// What a debate knows of its caller, for them alone.
+///
+/// Shape: `{class, ticket, roles[], ballots[], restriction|null, waitMs, held[], giftPointsLeft,
+/// likedCards[], likedComments[]}`
 struct MineView: JSONWritable {
     let voterClass: VoterClass
     let holdsTicket: Bool
     /// The caller's seats in the debate, as far as what they present carries them.
     let roles: [DebateRole]
-
-    init(_ caller: Caller, holdsTicket: Bool) {
-        voterClass = .strongest(holdsTicket: holdsTicket, isLoggedIn: caller.account != nil)
-        self.holdsTicket = holdsTicket
-        roles = DebateRole.allCases.filter(caller.facts.holds)
-    }
+    let giftPointsLeft: Int
 
     func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("class", voterClass.rawValue)
             json.member("ticket", holdsTicket)
             json.member("roles", roles.map(\.rawValue))
+            json.key("ballots")
+            json.array { _ in }
+            json.key("restriction")
+            json.null()
+            json.member("waitMs", 0)
+            json.key("held")
+            json.array { _ in }
+            json.member("giftPointsLeft", giftPointsLeft)
+            // There are no cards and comments to like yet.
+            json.key("likedCards")
+            json.array { _ in }
+            json.key("likedComments")
+            json.array { _ in }
         }
+    }
+}
+
+/// Reads what is the caller's own, all of it as of one moment.
+struct MineReading: Sendable {
+    private let facts: CallerFacts
+    private let account: Account?
+    private let device: DeviceID?
+    private let identity: Identity?
+    private let debate: DebateID
+
+    /// - Parameter device: who just became a device counts as one already.
+    init(_ call: Call, device: DeviceID? = nil) {
+        facts = call.caller.facts
+        account = call.caller.account
+        self.device = device ?? call.caller.visitor?.knownDevice
+        identity = call.caller.identity
+        debate = call.debate
+    }
+
+    func view(_ transaction: borrowing ReadTransaction) throws(StoreError) -> MineView {
+        let holdsTicket =
+            try device.map { device throws(StoreError) in
+                try transaction.holdsTicket(device, in: debate)
+            } ?? false
+        return MineView(
+            voterClass: .strongest(holdsTicket: holdsTicket, isLoggedIn: account != nil),
+            holdsTicket: holdsTicket, roles: DebateRole.allCases.filter(facts.holds),
+            giftPointsLeft: try pointsLeft(transaction))
+    }
+
+    private func pointsLeft(
+        _ transaction: borrowing ReadTransaction
+    ) throws(StoreError) -> Int {
+        let budget = try transaction.giftBudget(of: debate)
+        let spent = try identity.map { identity throws(StoreError) in
+            try transaction.spentPoints(of: identity, in: debate)
+        }
+        return GiftPurse(budget: budget, spent: spent ?? 0).left
     }
 }
 
 /// The caller's own part in a debate.
 enum MineHandlers {
     static func mine(_ call: Call) throws -> Reply {
-        let debate = call.debate
-        guard let device = call.caller.visitor?.knownDevice else {
-            return Reply(MineView(call.caller, holdsTicket: false))
-        }
-        let holdsTicket = try call.services.reader.read { transaction throws(StoreError) in
-            try transaction.holdsTicket(device, in: debate)
-        }
-        return Reply(MineView(call.caller, holdsTicket: holdsTicket))
+        Reply(try call.services.reader.read(MineReading(call).view))
     }
 }

@@ -15,13 +15,11 @@ enum RedeemHandlers {
         try call.services.limits.checkCode(by: call.caller, nowMs: call.nowMs)
         guard let hash = try knownHash(of: request, call) else { throw wrongCode(visitor, call) }
         let (debate, device, nowMs) = (call.debate, visitor.device, call.nowMs)
-        var reply = Reply(MineView(call.caller, holdsTicket: true))
-        if visitor.isNew, visitor.cookieToSend == nil {
-            reply.cookies = [
-                call.services.identity.newCookie(device, call.request, nowMs: nowMs)
-            ]
-        }
-        return try call.commit { [reply] transaction in
+        let mine = MineReading(call, device: device)
+        let cookie =
+            visitor.isNew && visitor.cookieToSend == nil
+            ? call.services.identity.newCookie(device, call.request, nowMs: nowMs) : nil
+        return try call.commit { transaction in
             guard let ticket = try transaction.ticket(codeHash: hash) else {
                 throw RuleViolation.badTicket
             }
@@ -29,6 +27,8 @@ enum RedeemHandlers {
                 ticket, by: device,
                 lastBoundAtMs: try transaction.lastBoundAtMs(device, in: debate), nowMs: nowMs)
             if bound != ticket { try transaction.update(bound) }
+            var reply = Reply(try mine.view(transaction.reading))
+            if let cookie { reply.cookies = [cookie] }
             return reply
         }
     }
