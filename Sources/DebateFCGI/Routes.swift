@@ -103,5 +103,10 @@ enum Routes {
         Route(.post, live + "/gifts", [.voter], .personal, GiftHandlers.send),
         Route(
             .get, live + "/leaderboard", [.anyone], .publicCached, LeaderboardHandlers.board),
+        Route(.get, live + "/stats", [.anyone], .publicCached, StatisticsHandlers.debate),
+        Route(
+            .get, live + "/organiser/stats", [.organiser], .personal,
+            StatisticsHandlers.organiser),
+        Route(.get, "/api/stats", [.creator, .operator], .personal, StatisticsHandlers.days),
     ]
 }

@@ -13,6 +13,11 @@ package enum LiveEvent: Sendable, Hashable {
     /// Its status became 2, for good.
     case debateEnded(Debate, DebateSummary)
 
+    // MARK: Gifts
+
+    /// Somebody sent some; likes have no events, their counters tell.
+    case giftSent(SentGift)
+
     // MARK: Vote rounds
 
     case roundOpened(RoundView)
@@ -40,11 +45,6 @@ package enum LobbyChange: String, Sendable, Hashable {
     case updated
     case started
     case ended
-
-    // MARK: Gifts
-
-    /// Somebody sent some; likes have no events, their counters tell.
-    case giftSent(SentGift)
 }
 
 /// One event on its way into the log of a channel.
