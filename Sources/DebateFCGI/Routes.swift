@@ -10,6 +10,8 @@ enum Routes {
 
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
+        Route(.get, "/api/health/ready", [.anyone], .momentary, ReadyHandlers.ready),
+        Route(.get, "/api/config", [.anyone], .publicRevalidated, ConfigHandlers.config),
         Route(.post, "/api/uploads", [.loggedIn], .personal, UploadHandlers.upload),
         Route(.get, "/api/audit", [.operator], .personal, AuditHandlers.installation),
     ]

@@ -40,6 +40,11 @@ package struct LocalTime: Sendable {
         (number < 10 ? "0" : "") + String(number)
     }
 
+    /// How far the zone's clocks are before UTC at an instant, in minutes.
+    package func offsetMinutes(_ atMs: Int64) -> Int {
+        Int(offsets.offset(at: time_t(atMs / 1000)) / 60)
+    }
+
     /// The milliseconds UTC a local time names; within a gap of the zone, the time after it.
     package func instant(_ local: LocalTimestamp) -> Int64 {
         var parts = tm()

@@ -132,9 +132,9 @@ struct StatisticsTests {
             ])
         #expect(live.tally?.last?.tally == Tally(affirmative: 1200, voters: 12))
         #expect(found.totals.voters == 12)
-        let true_ = try statistics(organiser: true, atMs: start + 5000)
-        #expect(true_.rounds[0].tally?.count == 1)
-        #expect(true_.staff?.rounds.map(\.byClass.device.voters) == [0, 12])
+        let actual = try statistics(organiser: true, atMs: start + 5000)
+        #expect(actual.rounds[0].tally?.count == 1)
+        #expect(actual.staff?.rounds.map(\.byClass.device.voters) == [0, 12])
         try hall.run(
             "UPDATE vote_round SET life = 'voided', voided_at_ms = 5, void_reason = 'x' WHERE number = 2"
         )

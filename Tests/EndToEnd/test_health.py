@@ -1,4 +1,9 @@
-"""The liveness route of the brief."""
+"""Whether the service lives and can do its work, and what clients may know of it."""
+
+import fcntl
+
+from answers import accepted, refused
+from instance import wait_until
 
 
 def test_health_says_what_the_brief_says(instance):
@@ -9,3 +14,38 @@ def test_health_says_what_the_brief_says(instance):
     assert body["data"]["service"] == "live-backend"
     assert body["data"]["status"] == "running"
     assert len(body["data"]["timestamp"]) == len("2026-01-01 00:00:00")
+
+
+def test_ready_says_what_was_checked(instance):
+    answer = instance.get("/api/health/ready")
+    assert accepted(answer) == {"ready": True, "checks": {"store": "ok"}}
+    assert answer.headers["Cache-Control"] == "no-store" and not answer.cookies
+
+
+def test_it_is_not_ready_while_nothing_can_be_written(new_instance):
+    instance = new_instance().start()
+    accepted(instance.get("/api/health/ready"))
+    with open(instance.home / "write.lock", "rb+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        answer = instance.get("/api/health/ready")
+        assert refused(answer, 503, "not_ready")["checks"] == {"store": "failed"}
+        assert answer.headers["Retry-After"] == "1"
+        assert instance.get("/api/health").status_code == 200
+    wait_until(lambda: instance.get("/api/health/ready").status_code == 200, what="that it is ready")
+
+
+def test_clients_learn_of_the_installation(new_instance):
+    instance = new_instance(TZ="Asia/Kolkata", DEBATE_REGISTRATION="0",
+                            DEBATE_PUBLIC_URL="https://debate.example.org").start()
+    answer = instance.get("/api/config")
+    config = accepted(answer)
+    assert list(config) == ["version", "utcOffsetMinutes", "registration", "categories",
+                            "publicUrl", "limits"]
+    assert config["utcOffsetMinutes"] == 330
+    assert config["registration"] is False
+    assert config["publicUrl"] == "https://debate.example.org"
+    assert config["categories"] == ["游戏", "娱乐", "教育", "美食", "户外"]
+    assert config["limits"]["bodyBytes"] == 1048576
+    assert config["limits"]["likesAtOnce"] == 50
+    again = instance.get("/api/config", headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304 and not answer.cookies

@@ -18,6 +18,8 @@ enum Failure: Error {
     case noPicture
     case tooLarge
     case badOrigin
+    /// The service cannot do its work; what was checked, and how it stands.
+    case notReady([String: String])
 
     init(_ error: any Error) {
         switch error {
@@ -64,6 +66,10 @@ enum Failure: Error {
                 415, "unsupported_type",
                 Message(
                     "只接受 PNG、JPEG、WebP 图片", "use image/png, image/jpeg or image/webp"))
+        case .notReady(let checks):
+            Refusal(
+                503, "not_ready", Message("服务未就绪", "not ready"), retryAfterMs: 1000,
+                facts: [.words("checks", checks)])
         case .store(.ownFault):
             Refusal(
                 500, "internal",
@@ -96,6 +102,7 @@ struct Refusal {
     enum Fact {
         case text(StaticString, String)
         case number(StaticString, Int64)
+        case words(StaticString, [String: String])
         case null(StaticString)
     }
 
@@ -149,6 +156,14 @@ struct Refusal {
             switch fact {
             case .text(let name, let text): json.member(name, text)
             case .number(let name, let number): json.member(name, number)
+            case .words(let name, let words):
+                json.key(name)
+                json.object { json in
+                    for (word, value) in words.sorted(by: { $0.key < $1.key }) {
+                        json.key(text: word)
+                        json.string(value)
+                    }
+                }
             case .null(let name):
                 json.key(name)
                 json.null()
