@@ -7,6 +7,7 @@ import DebateDomain
 enum Routes {
     static let all: [Route] =
         service + people + users + debates + events + results + staff + tickets + audience
+        + votes
 
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
@@ -28,6 +29,7 @@ enum Routes {
         Route(.get, "/api/user/tokens", [.inPerson], .personal, TokenHandlers.list),
         Route(.post, "/api/user/tokens", [.inPerson], .personal, TokenHandlers.create),
         Route(.delete, token, [.inPerson], .personal, TokenHandlers.revoke),
+        Route(.get, "/api/user/ballots", [.voter], .personal, BallotHandlers.list),
         Route(.post, "/api/join", [.anyone], .personal, JoinHandlers.join),
     ]
     private static let session = "/api/user/sessions/{sessionId}"
@@ -111,4 +113,21 @@ enum Routes {
             StatisticsHandlers.organiser),
         Route(.get, "/api/stats", [.creator, .operator], .personal, StatisticsHandlers.days),
     ]
+
+    private static let votes: [Route] = [
+        Route(.get, live + "/rounds", [.anyone], .publicCached, RoundHandlers.list),
+        Route(.post, live + "/rounds", [.organiser], .personal, RoundHandlers.create),
+        Route(.patch, round, [.organiser], .personal, RoundHandlers.edit),
+        Route(.delete, round, [.organiser], .personal, RoundHandlers.delete),
+        Route(.post, round + "/open", [.organiser], .personal, RoundHandlers.open),
+        Route(.post, round + "/close", [.organiser], .personal, RoundHandlers.close),
+        Route(.post, round + "/reveal", [.organiser], .personal, RoundHandlers.reveal),
+        Route(.post, round + "/void", [.organiser], .personal, RoundHandlers.void),
+        Route(.get, round + "/ballot", [.voter], .personal, BallotHandlers.show),
+        Route(
+            .put, round + "/ballot", [.voter], .personal, pace: .ballots, BallotHandlers.cast),
+        Route(.get, live + "/receipts/{receipt}", [.anyone], .personal, BallotHandlers.receipt),
+        Route(.get, live + "/ledger", [.anyone], .publicCached, LedgerHandlers.list),
+    ]
+    private static let round = live + "/rounds/{roundId}"
 }

@@ -15,7 +15,8 @@ package protocol DueDuty: Sendable {
 /// What workers do by the clock.
 package enum DueDuties {
     package static let all: [any DueDuty] = [
-        StartByPlan(), TellUpdates(), SampleTallies(), ShowBands(), ViewerSamples(),
+        StartByPlan(), TellUpdates(), AdvanceRoundsByClock(), SampleTallies(), ShowBands(),
+        ViewerSamples(),
     ]
     /// How often it is looked for, in milliseconds.
     static let periodMs: Int64 = 250

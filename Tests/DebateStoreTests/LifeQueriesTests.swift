@@ -34,10 +34,11 @@ struct LifeQueriesTests {
         try read { transaction throws(StoreError) in try transaction.debate(.sample(number)) }
     }
 
+    /// What a channel heard of debates; of their vote rounds others test.
     private func names(_ channel: Channel = .debate(.sample(1))) throws -> [String] {
         try read { transaction throws(StoreError) in
             try transaction.events(of: channel, after: 0, limit: 500).map(\.name)
-        }
+        }.filter { !$0.hasPrefix("round.") }
     }
 
     /// Stores an edit of one field.
@@ -339,7 +340,9 @@ struct LifeQueriesTests {
                 try transaction.count(.danmaku, 2, for: .negative, in: .sample(number), nowMs: 2000)
                 try transaction.count(.viewers, 9, in: .sample(number), nowMs: 2000)
             }
-            let (_, summary) = try transaction.end(.sample(1), nowMs: 4000, as: Self.act)
+            var (_, summary) = try transaction.end(.sample(1), nowMs: 4000, as: Self.act)
+            #expect(summary.ledger?.rows == 0)
+            summary.ledger = nil
             #expect(
                 summary
                     == DebateSummary(
@@ -362,6 +365,8 @@ struct LifeQueriesTests {
                     var debate = Debate.sample(number, createdAtMs: Int64(number))
                     debate.room = .sample(1)
                     debate.isRehearsal = number == 3
+                    // Rounds that open with it have events of their own.
+                    debate.settings.autoOpenLive = false
                     try transaction.insert(debate)
                 }
             }

@@ -66,6 +66,13 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case ticketCreate = "ticket.create"
     case ticketRelease = "ticket.release"
     case ticketVoid = "ticket.void"
+    case roundCreate = "round.create"
+    case roundEdit = "round.edit"
+    case roundDelete = "round.delete"
+    case roundOpen = "round.open"
+    case roundClose = "round.close"
+    case roundVoid = "round.void"
+    case roundReveal = "round.reveal"
     case screenCreate = "screen.create"
     case screenRevoke = "screen.revoke"
 

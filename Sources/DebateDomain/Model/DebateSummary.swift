@@ -10,10 +10,13 @@ package struct DebateSummary: Sendable, Hashable {
     package var gifts: Int64
     /// Published ones.
     package var danmaku: Int64
+    /// Where the ledger of its votes ended then; ballots within a grace may still follow.
+    package var ledger: LedgerHead?
 
     package init(
         durationMs: Int64, peakViewers: Int64 = 0, voters: Int64 = 0, likes: Int64 = 0,
-        gifts: Int64 = 0, danmaku: Int64 = 0
+        gifts: Int64 = 0, danmaku: Int64 = 0,
+        ledger: LedgerHead? = nil
     ) {
         self.durationMs = durationMs
         self.peakViewers = peakViewers
@@ -21,6 +24,7 @@ package struct DebateSummary: Sendable, Hashable {
         self.likes = likes
         self.gifts = gifts
         self.danmaku = danmaku
+        self.ledger = ledger
     }
 }
 

@@ -46,6 +46,7 @@ extension LiveEvent {
                 DebateValue(debate: debate).write(to: &json)
                 json.key("summary")
                 summary.write(to: &json)
+                json.member("ledger", summary.ledger)
             case .debateListed(_, let listing):
                 json.key("debate")
                 listing.write(to: &json)

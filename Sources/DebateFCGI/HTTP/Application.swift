@@ -159,7 +159,7 @@ struct Application {
     private func admit(_ caller: Caller, to route: Route, nowMs: Int64) throws {
         try Authorise.decide(route.who, caller.facts)
         guard route.method.writes else { return }
-        try services.limits.countWrite(by: caller, isStaff: route.isStaffWork, nowMs: nowMs)
+        try services.limits.countWrite(by: caller, on: route, nowMs: nowMs)
     }
 
     private static func response(_ reply: Reply, _ language: Language) -> Response {

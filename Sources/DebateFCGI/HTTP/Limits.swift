@@ -9,6 +9,7 @@ struct Limits: Sendable {
 
     private static let staffWrites = RateLimit("staff-write", 20, per: .seconds(1))
     private static let otherWrites = RateLimit("write", 10, per: .seconds(1))
+    private static let ballots = RateLimit("ballot", 20, per: .seconds(10))
     private static let registrations = RateLimit("register", 10, per: .seconds(3600))
     private static let uploads = RateLimit("upload", 60, per: .seconds(3600))
     private static let wrongCodes = RateLimit("wrong-code", 10, per: .seconds(60))
@@ -34,12 +35,16 @@ struct Limits: Sendable {
     /// Counts a write against its identity's rate.
     /// - Throws: `RuleViolation.rateLimited`
     func countWrite(
-        by caller: Caller, isStaff: Bool, nowMs: Int64
+        by caller: Caller, on route: Route, nowMs: Int64
     ) throws(RuleViolation) {
         guard let identity = caller.account?.id.text ?? caller.visitor?.knownDevice?.text else {
             return
         }
-        try take(isStaff ? Self.staffWrites : Self.otherWrites, identity, nowMs)
+        switch route.pace {
+        case .ballots: try take(Self.ballots, identity, nowMs)
+        case .usual:
+            try take(route.isStaffWork ? Self.staffWrites : Self.otherWrites, identity, nowMs)
+        }
     }
 
     /// Counts a batch of likes, whole or not at all.

@@ -35,6 +35,7 @@ struct Route: Sendable {
     let who: Set<Who>
     let freshness: Freshness
     let newDevices: NewDevices
+    let pace: Pace
     let answer: @Sendable (Call) throws -> Reply
 
     /// What a write by voters makes of a browser that brings no identity.
@@ -46,15 +47,25 @@ struct Route: Sendable {
         case taken
     }
 
+    /// How often one identity may write here.
+    enum Pace: Sendable {
+        /// As other writes, together with them.
+        case usual
+        /// As ballots, apart from all else: clients repeat one tap up to sixteen times.
+        case ballots
+    }
+
     init(
         _ method: Method, _ path: String, _ who: Set<Who>, _ freshness: Freshness,
-        newDevices: NewDevices = .refused, _ answer: @escaping @Sendable (Call) throws -> Reply
+        newDevices: NewDevices = .refused, pace: Pace = .usual,
+        _ answer: @escaping @Sendable (Call) throws -> Reply
     ) {
         self.method = method
         self.path = path
         self.who = who
         self.freshness = freshness
         self.newDevices = newDevices
+        self.pace = pace
         self.answer = answer
     }
 

@@ -32,12 +32,15 @@ struct LogView<Row: JSONWritable>: JSONWritable {
     let slice: LogSlice<Row>
 
     func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.key("records")
-            ListView(rows: slice.rows).write(to: &json)
-            json.member("next", slice.next)
-            json.member("more", slice.hasMore)
-        }
+        json.object { json in writeMembers(to: &json) }
+    }
+
+    /// The members alone, for an object that has others too.
+    func writeMembers(to json: inout JSONWriter) {
+        json.key("records")
+        ListView(rows: slice.rows).write(to: &json)
+        json.member("next", slice.next)
+        json.member("more", slice.hasMore)
     }
 }
 

@@ -10,6 +10,8 @@ struct MineView: JSONWritable {
     let holdsTicket: Bool
     /// The caller's seats in the debate, as far as what they present carries them.
     let roles: [DebateRole]
+    /// The caller's ballots that count, in the order of their rounds.
+    let ballots: [OwnBallot]
     let giftPointsLeft: Int
 
     func write(to json: inout JSONWriter) {
@@ -18,7 +20,7 @@ struct MineView: JSONWritable {
             json.member("ticket", holdsTicket)
             json.member("roles", roles.map(\.rawValue))
             json.key("ballots")
-            json.array { _ in }
+            ListView(rows: ballots.map(OwnBallotView.init)).write(to: &json)
             json.key("restriction")
             json.null()
             json.member("waitMs", 0)
@@ -59,6 +61,8 @@ struct MineReading: Sendable {
         return MineView(
             voterClass: .strongest(holdsTicket: holdsTicket, isLoggedIn: account != nil),
             holdsTicket: holdsTicket, roles: DebateRole.allCases.filter(facts.holds),
+            ballots: try transaction.ownBallots(
+                of: debate, presented: PresentedIdentity(account: account?.id, device: device)),
             giftPointsLeft: try pointsLeft(transaction))
     }
 

@@ -46,18 +46,25 @@ enum TicketHandlers {
         }
     }
 
-    /// Makes a ticket worthless for good.
+    /// Makes a ticket worthless for good; its ballots count no more (rule I6).
     static func void(_ call: Call) throws -> Reply {
-        let nowMs = call.nowMs
-        return try change(call, .ticketVoid) { ticket throws(RuleViolation) in
+        let (debate, nowMs) = (call.debate, call.nowMs)
+        let decide: @Sendable (Ticket) throws(RuleViolation) -> Ticket = {
+            ticket throws(RuleViolation) in
             try VoidTicket.decide(ticket, nowMs: nowMs)
+        }
+        return try change(call, .ticketVoid, decide) { transaction, ticket in
+            try transaction.voidBallots(of: ticket.number, in: debate, nowMs: nowMs)
         }
     }
 
     /// Changes one ticket of the debate, on record and with a reason.
     private static func change(
         _ call: Call, _ action: AuditAction,
-        _ decide: @escaping @Sendable (Ticket) throws(RuleViolation) -> Ticket
+        _ decide: @escaping @Sendable (Ticket) throws(RuleViolation) -> Ticket,
+        following: @escaping @Sendable (borrowing WriteTransaction, Ticket) throws -> Void = {
+            _, _ in
+        }
     ) throws -> Reply {
         guard let number = TicketNumber(call.parameter("ticketId")) else {
             throw RuleViolation.notFound
@@ -76,6 +83,7 @@ enum TicketHandlers {
                     target: "ticket/" + number.text,
                     before: JSONText.of(StateFacts(state: ticket.state)),
                     after: JSONText.of(StateFacts(state: changed.state)), reason: reason.text))
+            try following(transaction, changed)
             return Reply(TicketView(ticket: changed))
         }
     }

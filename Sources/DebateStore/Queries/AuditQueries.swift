@@ -47,11 +47,20 @@ extension ReadTransaction {
         return try AuditLog.slice(filter, "live_id = ?", [debate.text], connection)
     }
 
-    /// The number of the first row that the chain does not vouch for; `nil` when it holds.
+    /// How many acts are on record.
+    package func auditRowCount() throws(StoreError) -> Int64 {
+        try translating { () throws(SQLiteError) in
+            try connection.integer("SELECT count(*) FROM audit")
+        }
+    }
+
+    /// The number of the first row that is missing or that the chain does not vouch for; `nil` when
+    /// it holds.
     package func firstBrokenAuditRow() throws(StoreError) -> Int64? {
         try translating { () throws(SQLiteError) in
             var previous = AuditChain.genesis
             var broken: Int64?
+            var last: Int64 = 0
             _ = try connection.rows(
                 """
                 SELECT audit.number, at_ms, live_id, account.id, actor_name, origin, action,
@@ -65,8 +74,13 @@ extension ReadTransaction {
                 let honest = row.text(12) == AuditChain.hash(AuditChain.Row(row), after: previous)
                 if broken == nil, !chained || !honest { broken = row.integer(0) }
                 previous = row.text(12)
+                last = row.integer(0)
             }
-            return broken
+            // A dropped tail breaks no chain; the table knows its largest number ever
+            // (sqlite.org/autoinc.html).
+            let largest = try connection.integer(
+                "SELECT seq FROM sqlite_sequence WHERE name = 'audit'")
+            return broken ?? (last < largest ? last + 1 : nil)
         }
     }
 }

@@ -44,6 +44,11 @@ extension WriteTransaction {
     /// Cost: about eight statements, each of them one look into an index.
     package func cast(_ request: BallotRequest) throws -> OwnBallot {
         var box = try ballotBox(request)
+        if case .planned(let plan) = box.round.life, (plan.opensAtMs ?? .max) <= request.atMs {
+            // The window has begun; this ballot is only quicker than the due pass.
+            try advanceRounds(of: request.debate, nowMs: request.atMs)
+            box = try ballotBox(request)
+        }
         let presented = try withTicket(request.presented, box)
         guard let identity = VoterIdentity.strongest(presented) else {
             throw RuleViolation.notAVoter
@@ -96,6 +101,7 @@ extension WriteTransaction {
             _ = try perform(step, by: stored.voter, at: nowMs, in: &box)
             head = box.head
         }
+        try announceRecount(of: steps.map(\.round), in: debate, nowMs: nowMs)
     }
 }
 
@@ -103,10 +109,13 @@ extension WriteTransaction {
 struct BallotBox {
     let round: VoteRound
     let debateNumber: Int64
+    /// Somebody has voted in the debate, so that its rules stay (rule I4).
+    var isLocked: Bool
     var head: LedgerHead
 
     static let sql = """
-        SELECT \(RoundRow.columns), debate.number, ledger.ordinal, ledger.hash
+        SELECT \(RoundRow.columns), debate.number, debate.rules_locked_at_ms, ledger.ordinal,
+            ledger.hash
         FROM vote_round
         JOIN debate ON debate.number = vote_round.debate
         LEFT JOIN ledger ON ledger.debate = debate.number AND ledger.ordinal = (
@@ -118,8 +127,9 @@ struct BallotBox {
         let next = RoundRow.next
         return BallotBox(
             round: RoundRow.decode(row), debateNumber: row.integer(next),
+            isLocked: row.optionalInteger(next + 1) != nil,
             head: LedgerHead(
-                rows: row.integer(next + 1), hash: row.optionalText(next + 2) ?? genesis))
+                rows: row.integer(next + 2), hash: row.optionalText(next + 3) ?? genesis))
     }
 }
 
@@ -128,7 +138,7 @@ extension WriteTransaction {
         try ballotBox(request.round, request.debate)
     }
 
-    fileprivate func ballotBox(_ round: RoundNumber, _ debate: DebateID) throws -> BallotBox {
+    func ballotBox(_ round: RoundNumber, _ debate: DebateID) throws -> BallotBox {
         let found = try translating { () throws(SQLiteError) in
             try connection.rows(BallotBox.sql, [round.value, debate.text]) { row in
                 BallotBox.decode(row, genesis: LedgerChain.genesis(of: debate))
@@ -216,6 +226,13 @@ extension WriteTransaction {
         try translating { () throws(SQLiteError) in
             try store(step, by: voter, ordinal: row.ordinal, in: box)
             try count(step, in: box.round.number, at: step.choice == nil ? 0 : atMs)
+            if !box.isLocked {
+                try connection.execute(
+                    """
+                    UPDATE debate SET rules_locked_at_ms = ?
+                    WHERE number = ? AND rules_locked_at_ms IS NULL
+                    """, [atMs, box.debateNumber])
+            }
         }
         return row
     }

@@ -28,7 +28,11 @@ extension WriteTransaction {
             try reading.use(of: room)
         }
         let events = try StartDebate.decide(debate, in: room, nowMs: nowMs)
-        return try apply(events, to: debate, nowMs: nowMs, as: act)
+        try advanceRounds(of: id, nowMs: nowMs)
+        let rounds = try startedRounds(of: debate, nowMs: nowMs)
+        let started = try apply(events, to: debate, nowMs: nowMs, as: act)
+        try settle(rounds, of: id, nowMs: nowMs)
+        return started
     }
 
     /// Ends a debate and all that ends with it. The last act of its write.
@@ -37,11 +41,17 @@ extension WriteTransaction {
         _ id: DebateID, nowMs: Int64, as act: DebateAct
     ) throws -> (Debate, DebateSummary) {
         let debate = try current(id)
+        try advanceRounds(of: id, nowMs: nowMs)
         let events = try EndDebate.decide(debate, try reading.summary(of: id), nowMs: nowMs)
         guard case .debateEnded(_, let summary)? = events.first else {
             preconditionFailure("an end that is decided is an event")
         }
-        return (try apply(events, to: debate, nowMs: nowMs, as: act), summary)
+        let rounds = try rounds(of: id)
+        let closings = EndRounds.decide(
+            rounds, lastBallotAtMs: try lastBallotAtMs(of: rounds), nowMs: nowMs)
+        let ended = try apply(events, to: debate, nowMs: nowMs, as: act)
+        try settle(closings, of: id, nowMs: nowMs)
+        return (ended, summary)
     }
 
     /// Removes a debate for good. The last act of its write.

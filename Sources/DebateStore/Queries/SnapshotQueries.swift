@@ -6,7 +6,9 @@ extension ReadTransaction {
     /// Read it together with the channel's position in one `read`, so that both are of one commit.
     package func state(of debate: DebateID, nowMs: Int64) throws(StoreError) -> DebateState? {
         guard let found = try self.debate(debate) else { return nil }
-        return DebateState(debate: found)
+        return DebateState(
+            debate: found, rounds: try publicRounds(of: found, nowMs: nowMs),
+            readAt: ReadTime(nowMs))
     }
 
     /// The hot numbers its audience may see.

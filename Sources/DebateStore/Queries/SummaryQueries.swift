@@ -9,6 +9,7 @@ extension ReadTransaction {
         func number(_ name: String) -> Int64 {
             if case .number(let value)? = counters[name] { value } else { 0 }
         }
+        let ledger = try ledgerHead(of: id)
         return try translating { () throws(SQLiteError) in
             DebateSummary(
                 durationMs: 0,
@@ -24,7 +25,8 @@ extension ReadTransaction {
                     """, [id.text]),
                 likes: number("likes"), gifts: number("gifts"),
                 danmaku: try connection.integer(
-                    Self.activity("sum"), [id.text, Activity.danmaku.rawValue]))
+                    Self.activity("sum"), [id.text, Activity.danmaku.rawValue]),
+                ledger: ledger)
         }
     }
 
