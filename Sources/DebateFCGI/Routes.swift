@@ -6,8 +6,8 @@ import DebateDomain
 /// them, and try every route in every role.
 enum Routes {
     static let all: [Route] =
-        service + people + users + debates + events + results + staff + tickets + audience
-        + votes
+        service + people + users + rooms + debates + events + results + staff + tickets
+        + audience + votes
 
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
@@ -48,11 +48,31 @@ enum Routes {
     ]
     private static let user = "/api/users/{userId}"
 
+    private static let rooms: [Route] = [
+        Route(.get, "/api/rooms", [.anyone], .publicRevalidated, RoomHandlers.list),
+        Route(.post, "/api/rooms", [.operator], .personal, RoomHandlers.create),
+        Route(.get, room, [.anyone], .publicRevalidated, RoomHandlers.show),
+        Route(.patch, room, [.operator], .personal, RoomHandlers.edit),
+        Route(.delete, room, [.operator], .personal, RoomHandlers.delete),
+        Route(.get, room + "/key", [.operator, .organiser], .personal, RoomHandlers.showKey),
+        Route(.post, room + "/key", [.operator], .personal, RoomHandlers.rotateKey),
+    ]
+    private static let room = "/api/rooms/{roomId}"
+
     private static let debates: [Route] = [
         Route(.get, "/api/live/list", [.anyone], .publicRevalidated, LiveHandlers.list),
         Route(.post, "/api/live/create", [.creator], .personal, LiveHandlers.create),
         Route(
             .get, "/api/live/detail/{liveId}", [.anyone], .publicRevalidated, LiveHandlers.detail),
+        Route(.get, "/api/live/mine", [.loggedIn], .personal, MyLivesHandlers.list),
+        Route(.get, live, [.anyone], .publicRevalidated, LiveHandlers.show),
+        Route(.patch, live, [.organiser], .personal, LifeHandlers.edit),
+        Route(.delete, live, [.organiser], .personal, LifeHandlers.delete),
+        Route(.post, live + "/start", [.organiser], .personal, LifeHandlers.start),
+        Route(.post, live + "/end", [.organiser], .personal, LifeHandlers.end),
+        Route(.post, live + "/rerun", [.organiser], .personal, LifeHandlers.rerun),
+        Route(.put, live + "/archive", [.organiser], .personal, LifeHandlers.archive),
+        Route(.delete, live + "/archive", [.organiser], .personal, LifeHandlers.restore),
         Route(.get, live + "/audit", [.organiser, .moderator], .personal, AuditHandlers.debate),
     ]
     private static let live = "/api/live/{liveId}"

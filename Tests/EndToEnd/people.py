@@ -83,6 +83,14 @@ def ask(instance: Instance, headers: dict[str, str], method: str, path: str, bod
         method, instance.url + path, json=body, headers=headers, timeout=30, **options))
 
 
+def make_room(instance: Instance, **fields) -> dict:
+    """A new room, made by the operator."""
+    body = {"name": f"厅 {uuid.uuid4().hex[:8]}", "playback": {"kind": "rtmp"}, **fields}
+    answer = ask(instance, instance.operator(), "POST", "/api/rooms", body)
+    assert answer.status_code == 200, answer.text
+    return answer.json()["data"]
+
+
 @dataclasses.dataclass
 class Hall:
     """A debate, its organiser, and the staff and voters a test gives it."""
@@ -92,10 +100,10 @@ class Hall:
     live: str
 
     @classmethod
-    def of(cls, instance: Instance) -> "Hall":
+    def of(cls, instance: Instance, **fields) -> "Hall":
         owner = account(instance, "organiser")
         made = ask(instance, owner, "POST", "/api/live/create",
-                   {"title": "人工智能会让人更自由吗", "category": "教育"})
+                   {"title": "人工智能会让人更自由吗", "category": "教育", **fields})
         assert made.status_code == 200, made.text
         return cls(instance, owner, made.json()["data"]["liveId"])
 
@@ -107,6 +115,26 @@ class Hall:
         """One request below the debate's path; the organiser's unless others' headers come."""
         return ask(self.instance, self.owner if headers is None else headers, method,
                    self.path(rest), body, **options)
+
+    def room(self, **fields) -> dict:
+        """A new room, made by the operator."""
+        return make_room(self.instance, **fields)
+
+    def debate(self) -> dict:
+        """The whole debate, as its organiser sees it."""
+        answer = self.ask("GET", "")
+        assert answer.status_code == 200, answer.text
+        return answer.json()["data"]
+
+    def try_edit(self, headers=None, **fields) -> requests.Response:
+        """Tries a change that names the revision there is now, unless another one is given."""
+        body = {"revision": self.debate()["revision"], **fields}
+        return self.ask("PATCH", "", body, headers)
+
+    def edit(self, **fields) -> dict:
+        answer = self.try_edit(**fields)
+        assert answer.status_code == 200, answer.text
+        return answer.json()["data"]
 
     def appoint(self, role: str, **fields) -> dict:
         """`{member, link?}` of a new seat."""

@@ -21,7 +21,11 @@ MATRIX = {(row[0], row[1]): dict(zip([*ROLES, "token"], (cell[0] for cell in row
 
 @pytest.fixture(scope="module")
 def hall(instance):
-    return Hall.of(instance)
+    """A debate that is live in a room: whoever may delete it is refused for that alone."""
+    hall = Hall.of(instance)
+    hall.edit(roomId=hall.room()["id"])
+    assert hall.ask("POST", "/start").status_code == 200
+    return hall
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +57,13 @@ def tokens(hall):
     }
 
 
-def concrete(path: str, live: str) -> str:
-    """The path with the debate's id, and names of nothing for all else."""
-    path = path.replace("{liveId}", live).replace("{userId}", NOBODY).replace("{file}", "x.csv")
+def concrete(path: str, hall: Hall) -> str:
+    """The path with the debate's id, and names of nothing for all else; but whose debate a room is
+    for decides who may see its key."""
+    path = path.replace("{liveId}", hall.live).replace("{userId}", NOBODY)
+    path = path.replace("{file}", "x.csv")
+    if path == "/api/rooms/{roomId}/key":
+        path = path.replace("{roomId}", hall.debate()["roomId"])
     return re.sub(r"\{\w+Id\}", "x999999999", path)
 
 
@@ -63,7 +71,7 @@ def is_let_in(hall: Hall, headers: dict[str, str], method: str, path: str) -> bo
     body = None if method == "GET" else {}
     if path.endswith("/redeem"):
         body = {"code": hall.tickets(1)[0]["code"]}
-    answer = ask(hall.instance, headers, method, concrete(path, hall.live), body)
+    answer = ask(hall.instance, headers, method, concrete(path, hall), body)
     assert answer.status_code < 500, answer.text
     data = answer.json().get("data")
     reason = data.get("reason") if isinstance(data, dict) else None

@@ -44,10 +44,11 @@ enum LifeHandlers {
         }
     }
 
-    /// The new debate; who asks for it organises it.
+    /// The new debate; who asks for it organises it. The body may be left out.
     static func rerun(_ call: Call) throws -> Reply {
+        let body = call.request.body.isEmpty ? JSONObject([]) : try call.jsonObject()
         let command = try RerunDebate(
-            call.jsonObject(), nfc: TextForms.nfc, instant: call.services.localTime.instant)
+            body, nfc: TextForms.nfc, instant: call.services.localTime.instant)
         let id = DebateID(UUIDText(randomBytes: call.services.randomUUIDBytes()))
         let work = LifeWork(call, .debateRerun)
         let creator = call.account.id
