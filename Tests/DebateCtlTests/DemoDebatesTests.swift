@@ -98,6 +98,28 @@ struct DemoDebatesTests {
         }
     }
 
+    @Test("both sides name four speakers, nobody twice in one debate")
+    func speakers() {
+        for debate in debates {
+            let both = Side.allCases.flatMap { debate.sides[$0].speakers }
+            #expect(both.map(\.seat.text) == ["A1", "A2", "A3", "A4", "N1", "N2", "N3", "N4"])
+            #expect(Set(both.map(\.name)).count == 8)
+            #expect(both.allSatisfy { (1...20).contains($0.name.count) })
+        }
+    }
+
+    @Test("takes place in two rooms, one live debate in each")
+    func rooms() {
+        let rooms = DemoRooms.rooms(nowMs: 1).map(\.id)
+        #expect(rooms.allSatisfy { RoomID($0.text) == $0 })
+        for room in rooms {
+            let inRoom = debates.filter { $0.room == room }
+            #expect(inRoom.count { $0.life.status == .live } == 1)
+            #expect(inRoom.count { $0.life.status == .notStarted } > 50)
+        }
+        #expect(debates.allSatisfy { $0.room != nil || $0.life.status == .live })
+    }
+
     @Test("marked as demo and owned by no device")
     func isMarked() {
         #expect(debates.allSatisfy { $0.isDemo && $0.organiser == nil })

@@ -24,6 +24,7 @@ def make(instance: Instance, folder: pathlib.Path) -> pathlib.Path:
     users = [user_of(instance, instance.log_in(**login))["userId"] for login in bystanders[:3]]
     leaver = leaving(instance)
     crowd = {
+        "url": instance.url,
         "operators": operators,
         "devices": devices,
         "codes": [ticket["code"] for ticket in tickets[:40]],
@@ -37,6 +38,7 @@ def make(instance: Instance, folder: pathlib.Path) -> pathlib.Path:
         "judges": [staff[0]["member"]["id"]],
         "things": {
             "liveId": [hall.live],
+            "roomId": [hall.room()["id"], hall.room()["id"]],
             "userId": users,
             "memberId": [one["member"]["id"] for one in staff],
             "ticketId": [ticket["id"] for ticket in tickets],
@@ -45,7 +47,7 @@ def make(instance: Instance, folder: pathlib.Path) -> pathlib.Path:
             "screenId": ["k999999"],
         },
         # Whoever these are, the run goes on with them.
-        "protected": [one["userId"] for one in operators]
+        "protected": [one["userId"] for one in operators] + [hall.live]
         + [seat["member"]["id"] for seat in seats],
     }
     file = folder / "crowd.json"

@@ -13,6 +13,8 @@ import json
 import os
 import random
 import time
+import urllib.error
+import urllib.request
 
 import schemathesis
 
@@ -26,6 +28,15 @@ JUDGES = set(CROWD["judges"])
 # Who made what: a debate, token or screen that a run made is asked for by its maker.
 MAKERS: dict[str, str] = {}
 CHANCE = random.Random(20260)
+# Debates that may be started, ended and deleted: the crowd's own goes on.
+NOBODYS = "00000000-0000-4000-8000-000000000000"
+FRESH: list[str] = []
+LIVE: list[str] = []
+# Rooms that may go.
+ROOMS: list[str] = []
+# What these answer has an identifier that others ask for.
+MAKING = {"createLive", "rerunLive", "startLive", "createRoom", "createToken", "createScreen",
+          "appointMember"}
 # These end the session that asks, or all its neighbours: somebody does it who is not missed.
 ENDING = {"logOut": "quitter", "endSession": "leaver", "changePassword": "changer"}
 
@@ -60,6 +71,13 @@ def name_things(case, name: str):
     for parameter, value in list(case.path_parameters.items()):
         if value in CROWD["protected"] or (value not in MAKERS and CHANCE.random() < 0.75):
             case.path_parameters[parameter] = next(THINGS[parameter])
+    # What changes a debate's life for good is done to debates that runs made.
+    if name in ("startLive", "deleteLive", "archiveLive", "endLive"):
+        if case.path_parameters["liveId"] not in MAKERS:
+            spare = LIVE if name == "endLive" else FRESH
+            case.path_parameters["liveId"] = spare.pop() if spare else NOBODYS
+    if name == "deleteRoom" and case.path_parameters["roomId"] not in MAKERS:
+        case.path_parameters["roomId"] = ROOMS.pop() if ROOMS else "222222"
     member = case.path_parameters.get("memberId")
     if name == "editMember" and member not in JUDGES and is_meant_well(case, "BODY"):
         case.body = {key: case.body[key] for key in case.body if key == "name"}
@@ -86,8 +104,32 @@ def make_acceptable(case, name: str):
         body.update(CROWD["login"])
     if name == "redeemTicket" and CHANCE.random() < 0.5:
         body["code"] = next(CODES)
+    if "roomId" in body and body["roomId"] is not None:
+        body["roomId"] = next(THINGS["roomId"])
+    for side in (body.get("sides") or {}).values():
+        distinct_seats(side)
+    if name in ("editLive", "editRoom"):
+        body["revision"] = revision_of(case, body["revision"])
+    if name in ("createRoom", "editRoom") and "name" in body:
+        body["name"] = f"{CHANCE.getrandbits(48):x} {body['name']}"[:60].rstrip() or "厅"
     if name == "join" and CHANCE.random() < 0.5:
         body["code"] = next(LINKS, body["code"])
+
+
+def distinct_seats(side: dict):
+    """Each seat once: JSON Schema knows no list whose elements differ in one member."""
+    seats = {one["seat"]: one for one in side.get("speakers") or []}
+    if side.get("speakers"):
+        side["speakers"] = list(seats.values())
+
+
+def revision_of(case, otherwise: int) -> int:
+    """The revision there is now."""
+    try:
+        with urllib.request.urlopen(CROWD["url"] + case.formatted_path, timeout=30) as answer:
+            return json.load(answer)["data"]["revision"]
+    except (urllib.error.HTTPError, UnicodeEncodeError):
+        return otherwise
 
 
 def choose_caller(case, name: str):
@@ -113,16 +155,22 @@ def after_call(context, case, response):
     if response.status_code != 200 or case.method != "POST" or "DEBATE_NOBODY" in os.environ:
         return
     name = operation_of(case)
-    if name not in ("createLive", "createToken", "createScreen", "appointMember"):
+    data = response.json()["data"] if name in MAKING else {}
+    if name in ("createLive", "rerunLive"):
+        FRESH.append(data.get("liveId") or data["id"])
+    elif name == "startLive":
+        LIVE.append(data["id"])
+    elif name == "createRoom":
+        ROOMS.append(data["id"])
+    if name not in MAKING:
         return
-    data = response.json()["data"]
     token = response.request.headers["Authorization"].removeprefix("Bearer ")
     if name == "appointMember":
         if data["member"]["role"] == "judge":
             JUDGES.add(data["member"]["id"])
         MAKERS.setdefault(data["member"]["id"], token)
     else:
-        MAKERS[data.get("liveId") or data["id"]] = token
+        MAKERS.setdefault(data.get("liveId") or data["id"], token)
 
 
 def strong(password: str) -> str:

@@ -41,6 +41,8 @@ def remember(answer: dict, known: dict):
     data = answer["data"]
     if "user" in data:
         known["TOKEN"] = data["token"]
+    if "playback" in data:
+        known["ROOM"] = data["id"]
     known["LIVE"] = data.get("liveId", known.get("LIVE", ""))
     for ticket in data.get("tickets", []):
         known["CODE"] = ticket["code"]

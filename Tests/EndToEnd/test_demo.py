@@ -53,6 +53,19 @@ def test_the_demo_shows_every_status_and_real_numbers(new_instance):
         assert (debate["endTime"] is not None) == (debate["status"] == 2)
 
 
+def test_the_demo_has_rooms_and_sides_with_names_whatever_the_seeds(new_instance):
+    instance = new_instance().start()
+    for seed in (42, 43):
+        instance.demo(18, seed)
+    rooms = accepted(instance.get("/api/rooms"))["records"]
+    assert [room["name"] for room in rooms] == ["演示一号厅", "演示二号厅"]
+    for room in rooms:
+        current = accepted(instance.get(f"/api/live/{room['currentLiveId']}"))
+        assert (current["status"], current["roomId"]) == (1, room["id"])
+        for side in current["sides"].values():
+            assert len(side["speakers"]) == 4 and side["team"] and side["claim"]
+
+
 def test_a_new_home_is_filled_once_and_not_at_the_next_start(new_instance):
     instance = new_instance(DEBATE_DEMO="1").start()
     total = instance.total()

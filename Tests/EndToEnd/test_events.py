@@ -5,7 +5,7 @@ import threading
 import pytest
 import requests
 
-from answers import accepted, refused, refused_fields
+from answers import accepted, refused, refused_fields, web_server_error
 from instance import wait_until
 from people import Hall
 
@@ -69,8 +69,10 @@ def test_half_a_position_is_refused(hall, query, problem):
 
 
 def test_a_debate_that_is_not_there(instance):
-    for live in ("00000000-0000-4000-8000-000000000000", "nothing"):
-        refused(instance.get(f"/api/live/{live}/events"), 404, "not_found")
+    nobody = "00000000-0000-4000-8000-000000000000"
+    refused(instance.get(f"/api/live/{nobody}/events"), 404, "not_found")
+    # What is no UUID is a word, and no path of ours.
+    web_server_error(instance.get("/api/live/nothing/events"), 404, "Not Found")
 
 
 def test_staff_channels_are_for_staff(hall):

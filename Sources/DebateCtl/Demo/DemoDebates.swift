@@ -25,11 +25,12 @@ struct DemoDebates {
         let midnight = DemoSchedule.midnightMs(before: now)
         var bill = DemoBill(&random)
         var taken: Set<Int64> = []
-        var debates = schedules.map { schedule in
+        var debates = schedules.enumerated().map { number, schedule in
             var times = schedule.times(nowMs: now, midnightMs: midnight)
             while !taken.insert(times.createdAtMs).inserted { times.createdAtMs -= 1000 }
-            return debate(bill.next(&random), at: times, &random)
+            return debate(number, bill.next(&random), at: times, &random)
         }
+        debates = DemoRooms.placed(debates)
         debates.sort { $0.createdAtMs < $1.createdAtMs }
         return debates
     }
@@ -44,7 +45,8 @@ struct DemoDebates {
     }
 
     private static func debate(
-        _ entry: DemoBill.Entry, at times: DemoSchedule.Times, _ random: inout SeededRandom
+        _ number: Int, _ entry: DemoBill.Entry, at times: DemoSchedule.Times,
+        _ random: inout SeededRandom
     ) -> Debate {
         let id = DebateID(UUIDText(randomBytes: random.bytes(16)))
         let motion = entry.motion
@@ -61,9 +63,11 @@ struct DemoDebates {
                 avatar: DemoPeople.avatarPath(hostIndex: entry.host)),
             sides: BothSides(
                 affirmative: SideCase(
-                    label: "正方", claim: motion.affirmative, team: entry.affirmativeTeam),
+                    label: "正方", claim: motion.affirmative, team: entry.affirmativeTeam,
+                    speakers: DemoPeople.speakers(of: .affirmative, inDebate: number)),
                 negative: SideCase(
-                    label: "反方", claim: motion.negative, team: entry.negativeTeam)),
+                    label: "反方", claim: motion.negative, team: entry.negativeTeam,
+                    speakers: DemoPeople.speakers(of: .negative, inDebate: number))),
             plannedStartMs: times.plannedStartMs,
             life: times.life,
             createdAtMs: times.createdAtMs,

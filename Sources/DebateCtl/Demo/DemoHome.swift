@@ -1,5 +1,6 @@
 import DebateDomain
 import DebateRuntime
+import DebateSecurity
 import DebateStore
 
 /// Puts demo debates and their pictures into a home.
@@ -30,6 +31,7 @@ struct DemoHome {
         try store.write { transaction in
             let answer = wanted ? "filled" : "declined"
             guard try transaction.noteOnce("demo", value: answer) else { return }
+            if wanted { try Self.makeRooms(transaction) }
             let organiser = try transaction.firstOperator()
             for debate in debates { try Self.insert(debate, by: organiser, transaction) }
         }
@@ -43,6 +45,7 @@ struct DemoHome {
             let some = debates[start..<min(start + Self.mostAtOnce, debates.count)]
             try store.write { transaction in
                 _ = try transaction.noteOnce("demo", value: "filled")
+                try Self.makeRooms(transaction)
                 let organiser = try transaction.firstOperator()
                 for debate in some where try !transaction.holds(debate.id) {
                     try Self.insert(debate, by: organiser, transaction)
@@ -51,11 +54,33 @@ struct DemoHome {
         }
     }
 
+    /// The rooms of the demo, where they are not there yet and nobody has taken their names.
+    private static func makeRooms(_ transaction: borrowing WriteTransaction) throws(StoreError) {
+        for room in DemoRooms.rooms(nowMs: WallClock.nowMs()) {
+            guard try transaction.reading.room(room.id) == nil,
+                try !transaction.isRoomName(room.name, takenByOtherThan: room.id)
+            else { continue }
+            try transaction.insert(room, key: .random())
+        }
+    }
+
+    /// The debate as it fits in: live ones of another seed may be in its room already.
+    private static func fitted(
+        _ debate: Debate, _ transaction: borrowing WriteTransaction
+    ) throws(StoreError) -> Debate {
+        guard let room = debate.room, debate.life.status == .live,
+            try transaction.reading.use(of: room)?.live != nil
+        else { return debate }
+        var fitted = debate
+        fitted.room = nil
+        return fitted
+    }
+
     /// The first operator organises the demo; on a home that has none yet, from its first start on.
     private static func insert(
         _ debate: Debate, by organiser: Account?, _ transaction: borrowing WriteTransaction
     ) throws(StoreError) {
-        try transaction.insert(debate)
+        try transaction.insert(fitted(debate, transaction))
         if let organiser {
             try transaction.addSeat(
                 .organiser, in: debate.id, to: organiser.id, nowMs: debate.createdAtMs)

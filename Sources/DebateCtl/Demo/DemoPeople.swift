@@ -1,4 +1,6 @@
-/// Invented hosts and teams; any likeness to real ones is chance.
+import DebateDomain
+
+/// Invented hosts, teams and debaters; any likeness to real ones is chance.
 enum DemoPeople {
     /// Each 1–32 characters. Appended to only: a host's place numbers the avatar's file.
     static let hosts = [
@@ -17,6 +19,24 @@ enum DemoPeople {
         "万木草堂思辨社", "新月财经大学辩论队", "砚池辩论社", "海石医学院辩论队", "青柠出行辩论队", "问渠辩论社",
         "乘风体育学院辩论队", "小满农科大学辩论队",
     ]
+
+    /// Debaters, each 1–20 characters.
+    private static let debaters = [
+        "林小满", "周予墨", "陈知秋", "许一川", "何清越", "沈以安", "顾星回", "苏明远", "叶青禾", "江白", "宋时雨", "唐亦舟",
+        "陆晚舟", "程野", "白子衿", "方既明", "梁夏", "秦未央", "孟溪", "罗望", "温言", "赵识微", "韩池", "魏见山",
+    ]
+
+    /// The four speakers of a side, by the number its debate has among all: neighbours differ, and
+    /// no drawing is needed.
+    static func speakers(of side: Side, inDebate number: Int) -> [Speaker] {
+        (0..<4).compactMap { place in
+            let letter = side == .affirmative ? "A" : "N"
+            let index = number * 8 + place + (side == .affirmative ? 0 : 4)
+            return SpeakerSeat("\(letter)\(place + 1)").map {
+                Speaker(seat: $0, name: debaters[index % debaters.count])
+            }
+        }
+    }
 
     /// Where the avatar of one of `hosts` is served: `/media/demo-host-07.svg` for the seventh.
     static func avatarPath(hostIndex: Int) -> String {

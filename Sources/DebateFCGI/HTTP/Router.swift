@@ -1,3 +1,5 @@
+import DebateDomain
+
 /// Finds the route of a request.
 struct Router: Sendable {
     /// By path; most paths have no parameter and are found at once.
@@ -59,9 +61,13 @@ struct Router: Sendable {
     ) -> [String: String]? {
         guard pattern.count == segments.count else { return nil }
         var parameters: [String: String] = [:]
+        var before: Substring = ""
         for (expected, segment) in zip(pattern, segments) {
+            defer { before = expected }
             if expected.hasPrefix("{") {
                 guard !segment.isEmpty else { return nil }
+                // A debate stands where words do, `/api/live/list`: none is taken for the other.
+                if before == "live", UUIDText(segment) == nil { return nil }
                 parameters[String(expected.dropFirst().dropLast())] = String(segment)
             } else if expected != segment {
                 return nil
