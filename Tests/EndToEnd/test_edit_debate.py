@@ -6,6 +6,7 @@ import threading
 import pytest
 
 from answers import accepted, refused, refused_fields
+from instance import wait_until
 from people import Hall, make_room
 
 EVERYTHING = {
@@ -154,6 +155,43 @@ def test_with_the_first_ballot_what_is_voted_on_locks_and_nothing_else(hall):
     assert hall.edit(rules=before["rules"], title=before["title"]) == before
     hall.edit(category="新", sides={"negative": {"claim": "新"}}, settings={"giftBudget": 3})
     refused(hall.ask("DELETE", ""), 409, "not_deletable")
+
+
+def test_a_real_ballot_locks_and_whoever_follows_hears_of_it(hall):
+    """The database's clock of the lock is the ballot's, and the channel says so within a second."""
+    round_id = accepted(hall.ask("POST", "/rounds", {"kind": "pre"}))["id"]
+    accepted(hall.ask("POST", f"/rounds/{round_id}/open"))
+    accepted(hall.ask("PUT", f"/rounds/{round_id}/ballot", {"affirmativePoints": 60}))
+    locked = hall.debate()["rulesLockedAtMs"]
+    assert locked is not None
+    refused(hall.try_edit(rules={"minPaired": 3}), 409, "rules_locked")
+    refused(hall.try_edit(motion="新"), 409, "locked")
+
+    def told():
+        frames = accepted(hall.instance.get(hall.path("/events?epoch=x&since=0")))["frames"]
+        return frames[0]["state"]["debate"]["rulesLockedAtMs"] == locked and frames[0]["seq"]
+
+    seq = wait_until(told, what="the lock in the state")
+    epoch = accepted(hall.instance.get(hall.path("/events")))["frames"][0]["epoch"]
+
+    def names():
+        frames = accepted(hall.instance.get(hall.path(f"/events?epoch={epoch}&since=0")))["frames"]
+        return [frame["name"] for frame in frames if frame["type"] == "event"]
+
+    assert seq >= 1
+    wait_until(lambda: "debate.updated" in names(), what="the event of the lock")
+
+
+def test_the_order_of_the_reveal_stays_from_the_first_one_on(hall):
+    round_id = accepted(hall.ask("POST", "/rounds", {"kind": "pre"}))["id"]
+    accepted(hall.ask("POST", f"/rounds/{round_id}/open"))
+    accepted(hall.ask("POST", f"/rounds/{round_id}/close"))
+    order = {"revealOrder": ["pre", "post", "live"]}
+    assert hall.edit(settings=order)["settings"]["revealOrder"] == order["revealOrder"]
+    wait_until(lambda: hall.ask("POST", f"/rounds/{round_id}/reveal").status_code == 200,
+               what="a reveal")
+    data = refused(hall.try_edit(settings={"revealOrder": ["post", "pre", "live"]}), 409, "locked")
+    assert [problem["field"] for problem in data["fields"]] == ["settings.revealOrder"]
 
 
 @pytest.mark.parametrize("statement", [

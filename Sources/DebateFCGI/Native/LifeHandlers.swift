@@ -11,7 +11,10 @@ enum LifeHandlers {
             let use = try command.fields.namedRoom.flatMap { room throws(StoreError) in
                 try transaction.reading.use(of: room)
             }
-            return try command.decide(debate, holdsRoom: use != nil)
+            let rounds = try transaction.rounds(of: debate.id).rounds
+            return try command.decide(
+                debate, holdsRoom: use != nil,
+                hasRevealed: rounds.contains { $0.revealedAtMs != nil })
         }
     }
 

@@ -227,9 +227,10 @@ extension WriteTransaction {
             try store(step, by: voter, ordinal: row.ordinal, in: box)
             try count(step, in: box.round.number, at: step.choice == nil ? 0 : atMs)
             if !box.isLocked {
+                // Who follows the debate hears of the lock with its next update.
                 try connection.execute(
                     """
-                    UPDATE debate SET rules_locked_at_ms = ?
+                    UPDATE debate SET rules_locked_at_ms = ?, has_unsaid_update = 1
                     WHERE number = ? AND rules_locked_at_ms IS NULL
                     """, [atMs, box.debateNumber])
             }
