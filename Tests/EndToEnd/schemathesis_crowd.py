@@ -35,6 +35,7 @@ def make(instance: Instance, folder: pathlib.Path) -> pathlib.Path:
         "quitter": {"token": bearer(account(instance))},
         "leaver": leaver,
         "changer": changing(instance),
+        "live": taking_part(instance),
         "judges": [staff[0]["member"]["id"]],
         "things": {
             "liveId": [hall.live],
@@ -53,6 +54,13 @@ def make(instance: Instance, folder: pathlib.Path) -> pathlib.Path:
     file = folder / "crowd.json"
     file.write_text(json.dumps(crowd), encoding="utf-8")
     return file
+
+
+def taking_part(instance: Instance) -> str:
+    """A debate that stays live, where every device may give a lot."""
+    hall = Hall.of(instance, settings={"giftBudget": 10000})
+    hall.ask("POST", "/start")
+    return hall.live
 
 
 def bearer(headers: dict[str, str]) -> str:

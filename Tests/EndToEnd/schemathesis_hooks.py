@@ -76,6 +76,8 @@ def name_things(case, name: str):
         if case.path_parameters["liveId"] not in MAKERS:
             spare = LIVE if name == "endLive" else FRESH
             case.path_parameters["liveId"] = spare.pop() if spare else NOBODYS
+    if name in ("sendLikes", "sendGift") and CHANCE.random() < 0.75:
+        case.path_parameters["liveId"] = CROWD["live"]
     if name == "deleteRoom" and case.path_parameters["roomId"] not in MAKERS:
         case.path_parameters["roomId"] = ROOMS.pop() if ROOMS else "222222"
     member = case.path_parameters.get("memberId")
@@ -104,6 +106,8 @@ def make_acceptable(case, name: str):
         body.update(CROWD["login"])
     if name == "redeemTicket" and CHANCE.random() < 0.5:
         body["code"] = next(CODES)
+    if name == "sendGift" and CHANCE.random() < 0.75:
+        body["giftId"] = CHANCE.choice(["flower", "applause", "tea"])
     if "roomId" in body and body["roomId"] is not None:
         body["roomId"] = next(THINGS["roomId"])
     for side in (body.get("sides") or {}).values():
@@ -136,7 +140,7 @@ def choose_caller(case, name: str):
     headers = {key: value for key, value in (case.headers or {}).items()
                if key.lower() not in ("authorization", "cookie")}
     case.cookies = {}
-    if name in ("redeemTicket", "mine", "join"):
+    if name in ("redeemTicket", "mine", "join", "visit", "sendLikes", "sendGift"):
         headers["Cookie"] = next(DEVICES)
     elif name in ENDING:
         headers["Authorization"] = f"Bearer {CROWD[ENDING[name]]['token']}"

@@ -99,3 +99,15 @@ def test_tickets_and_seats_show_in_it(hall):
     assert accepted(visit(hall, viewer))["class"] == "ticket"
     seated = hall.staff("moderator")
     assert accepted(hall.ask("GET", "/mine", headers=seated))["roles"] == ["moderator"]
+
+
+def test_ones_own_ballots_show_in_it_and_nobody_elses(hall):
+    made = accepted(hall.ask("POST", "/rounds", {"kind": "pre"}))
+    accepted(hall.ask("POST", f"/rounds/{made['id']}/open", {}))
+    voter, other = device(hall.instance), device(hall.instance)
+    place = f"/rounds/{made['id']}/ballot"
+    cast = accepted(hall.ask("PUT", place, {"affirmativePoints": 70}, voter))
+    accepted(hall.ask("PUT", place, {"undecided": True}, other))
+    assert accepted(hall.ask("GET", "/mine", headers=voter))["ballots"] == [cast]
+    assert accepted(visit(hall, other))["ballots"][0]["undecided"] is True
+    assert accepted(visit(hall, device(hall.instance)))["ballots"] == []

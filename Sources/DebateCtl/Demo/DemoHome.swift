@@ -81,6 +81,7 @@ struct DemoHome {
         _ debate: Debate, by organiser: Account?, _ transaction: borrowing WriteTransaction
     ) throws(StoreError) {
         try transaction.insert(fitted(debate, transaction))
+        try DemoPast.write(of: debate, nowMs: WallClock.nowMs(), transaction)
         if let organiser {
             try transaction.addSeat(
                 .organiser, in: debate.id, to: organiser.id, nowMs: debate.createdAtMs)
