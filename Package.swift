@@ -24,6 +24,8 @@ let package = Package(
         .systemLibrary(
             name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(
+            name: "COpenCC", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"])]),
+        .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
@@ -42,7 +44,7 @@ let package = Package(
             name: "DebateStore",
             dependencies: [
                 "DebateDomain", "DebateRuntime", "DebateSecurity", "CSQLite", "CUtf8proc",
-                "CLinux",
+                "COpenCC", "CLinux",
             ],
             swiftSettings: strict),
         .target(name: "DebateClient", dependencies: ["CCurl"], swiftSettings: strict),

@@ -27,6 +27,17 @@ package enum TextForms {
             ])
     }
 
+    /// For finding listed words: as `matching`, and without marks, which would make another letter
+    /// of each.
+    package static func folded(_ text: String) -> String {
+        mapped(
+            text,
+            [
+                UTF8PROC_STABLE, UTF8PROC_COMPOSE, UTF8PROC_COMPAT, UTF8PROC_CASEFOLD,
+                UTF8PROC_IGNORE, UTF8PROC_STRIPMARK,
+            ])
+    }
+
     private static func mapped(_ text: String, _ options: [utf8proc_option_t]) -> String {
         let flags = options.reduce(UInt32(0)) { $0 | $1.rawValue }
         var text = text
