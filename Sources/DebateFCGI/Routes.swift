@@ -6,8 +6,8 @@ import DebateDomain
 /// them, and try every route in every role.
 enum Routes {
     static let all: [Route] =
-        service + people + users + rooms + debates + events + results + staff + tickets
-        + audience + votes
+        service + people + users + rooms + debates + events + danmaku + results + staff
+        + tickets + audience + votes
 
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
@@ -91,6 +91,35 @@ enum Routes {
         Route(.get, live + "/exports", [.organiser], .personal, ExportHandlers.list),
         Route(.get, live + "/exports/{file}", [.organiser], .personal, ExportHandlers.file),
     ]
+
+    private static let danmaku: [Route] = [
+        Route(.get, lines, [.anyone], .publicCached, DanmakuHandlers.history),
+        Route(.post, lines, [.voter], .personal, DanmakuHandlers.send),
+        Route(.get, moderation, [.anyone], .publicCached, ModerationHandlers.show),
+        Route(.patch, moderation, [.organiser, .moderator], .personal, ModerationHandlers.change),
+        Route(
+            .put, moderation + "/shield", [.organiser, .moderator], .personal,
+            ModerationHandlers.shield),
+        Route(
+            .get, live + "/words", [.organiser, .moderator], .personal, ModerationHandlers.words),
+        Route(
+            .put, live + "/words", [.organiser, .moderator], .personal,
+            ModerationHandlers.replaceWords),
+        Route(.get, lines + "/held", [.organiser, .moderator], .personal, VerdictHandlers.held),
+        Route(
+            .post, lines + "/verdicts", [.organiser, .moderator], .personal,
+            VerdictHandlers.decide),
+        Route(.get, restrictions, [.organiser, .moderator], .personal, RestrictionHandlers.list),
+        Route(
+            .post, restrictions, [.organiser, .moderator], .personal,
+            RestrictionHandlers.restrict),
+        Route(
+            .delete, restrictions + "/{restrictionId}", [.organiser, .moderator], .personal,
+            RestrictionHandlers.lift),
+    ]
+    private static let lines = live + "/danmaku"
+    private static let moderation = live + "/moderation"
+    private static let restrictions = live + "/restrictions"
 
     private static let staff: [Route] = [
         Route(.get, members, [.organiser, .operator], .personal, MemberHandlers.list),

@@ -13,6 +13,7 @@ struct WorkerProcess {
     private let keys: KeyRing
     private let limits: Limits
     private let passwordRoom: PasswordRoom
+    private let words: WordMatchers
 
     /// - Throws: `KeyProblem` when the installation's keys cannot be read.
     init(_ settings: Settings) throws(KeyProblem) {
@@ -25,11 +26,15 @@ struct WorkerProcess {
                 path: settings.sharedDirectory + "/rates", key: keys.derived("rates"), log: log),
             devicesPerAddress: settings.devicesPerAddress)
         passwordRoom = PasswordRoom(threads: settings.threads)
+        words = WordMatchers(
+            installation: InstallationWords.read(settings.wordsPath, log: log))
     }
 
     /// Serves until SIGTERM or SIGINT, then drains.
-    /// - Throws: `StoreError.newerDatabase`; `FileProblem` when descriptor 0 is no listener.
+    /// - Throws: `StoreError.newerDatabase`; `TablesMissing`; `FileProblem` when descriptor 0 is no
+    ///   listener.
     func run() throws {
+        try SimplifiedCharacters.shared.check()
         var complaint: String?
         var isMigrated = try migrated(&complaint)
         let writing = Thread(name: "writer") { [store] in store.writer.run() }
@@ -71,10 +76,11 @@ struct WorkerProcess {
     private var makeAnswer: @Sendable () -> (Request) -> Response {
         let router = Router(Routes.all)
         let origins = OriginRule(others: settings.origins)
-        return { [store, localTime, log, keys, limits, passwordRoom, settings] in
+        return { [store, localTime, log, keys, limits, passwordRoom, words, settings] in
             let services = Services(
                 settings: settings, store: store, keys: keys, limits: limits,
-                passwordRoom: passwordRoom, localTime: localTime, nowMs: { WallClock.nowMs() },
+                passwordRoom: passwordRoom, localTime: localTime, words: words,
+                nowMs: { WallClock.nowMs() },
                 randomUUIDBytes: { Randomness.bytes(16) })
             let application = Application(
                 router: router, services: services, origins: origins, log: log)

@@ -54,6 +54,8 @@ package struct Settings: Sendable {
 
     /// Counters all workers share: mapped files, rebuilt when absent.
     package var sharedDirectory: String { home + "/shared" }
+    /// The word list of debates that have none of their own.
+    package var wordsPath: String { home + "/words.txt" }
     /// Pictures, served as `/media/`.
     package var mediaDirectory: String { home + "/media" }
     /// The first operator's login, until its password is changed; 0600.

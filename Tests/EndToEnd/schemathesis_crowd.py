@@ -3,6 +3,7 @@
 import json
 import pathlib
 
+from danmaku import said
 from instance import Instance
 from people import Hall, account, ask, device, new_login, user_of
 
@@ -23,6 +24,8 @@ def make(instance: Instance, folder: pathlib.Path) -> pathlib.Path:
     bystanders = [new_login(instance, "viewer") for _ in range(4)]
     users = [user_of(instance, instance.log_in(**login))["userId"] for login in bystanders[:3]]
     leaver = leaving(instance)
+    lines = [said(hall, f"第{number}句")["id"] for number in range(24)]
+    restrictions = [restricted(hall, line) for line in lines[:12]]
     crowd = {
         "url": instance.url,
         "operators": operators,
@@ -34,6 +37,7 @@ def make(instance: Instance, folder: pathlib.Path) -> pathlib.Path:
         "login": bystanders[3],
         "quitter": {"token": bearer(account(instance))},
         "leaver": leaver,
+        "lines": lines,
         "changer": changing(instance),
         "live": taking_part(instance),
         "judges": [staff[0]["member"]["id"]],
@@ -46,6 +50,7 @@ def make(instance: Instance, folder: pathlib.Path) -> pathlib.Path:
             "sessionId": leaver["others"],
             "tokenId": ["k999999"],
             "screenId": ["k999999"],
+            "restrictionId": restrictions,
         },
         # Whoever these are, the run goes on with them.
         "protected": [one["userId"] for one in operators] + [hall.live]
@@ -61,6 +66,12 @@ def taking_part(instance: Instance) -> str:
     hall = Hall.of(instance, settings={"giftBudget": 10000})
     hall.ask("POST", "/start")
     return hall.live
+
+
+def restricted(hall: Hall, line: str) -> str:
+    made = hall.ask("POST", "/restrictions", {"kind": "mute", "danmakuId": line, "reason": "刷屏"})
+    assert made.status_code == 200, made.text
+    return made.json()["data"]["id"]
 
 
 def bearer(headers: dict[str, str]) -> str:

@@ -15,7 +15,9 @@ import random
 import time
 import urllib.error
 import urllib.request
+import unicodedata
 
+import requests
 import schemathesis
 
 CROWD = json.loads(open(os.environ["DEBATE_CROWD"], encoding="utf-8").read())
@@ -23,6 +25,7 @@ OPERATORS = itertools.cycle(CROWD["operators"])
 DEVICES = itertools.cycle(CROWD["devices"])
 CODES = itertools.cycle(CROWD["codes"])
 LINKS = iter(CROWD["links"])
+LINES = itertools.cycle(CROWD["lines"])
 THINGS = {name: itertools.cycle(ids) for name, ids in CROWD["things"].items()}
 JUDGES = set(CROWD["judges"])
 # Who made what: a debate, token or screen that a run made is asked for by its maker.
@@ -116,6 +119,16 @@ def make_acceptable(case, name: str):
         body["revision"] = revision_of(case, body["revision"])
     if name in ("createRoom", "editRoom") and "name" in body:
         body["name"] = f"{CHANCE.getrandbits(48):x} {body['name']}"[:60].rstrip() or "厅"
+    if name == "sendDanmaku":
+        body["text"] = speakable(body["text"])
+    if name in ("changeModeration", "replaceWords"):
+        body["revision"] = seen_revision(
+            case, "/moderation" if name == "changeModeration" else "/words")
+    if name == "replaceWords":
+        body["words"] = [{**row, "word": readable(row["word"])} for row in body["words"]]
+        body["allow"] = [readable(word) for word in body.get("allow") or []]
+    if name == "restrictPerson" and "danmakuId" in body:
+        body["danmakuId"] = next(LINES)
     if name == "join" and CHANCE.random() < 0.5:
         body["code"] = next(LINKS, body["code"])
 
@@ -175,6 +188,25 @@ def after_call(context, case, response):
         MAKERS.setdefault(data["member"]["id"], token)
     else:
         MAKERS.setdefault(data.get("liveId") or data["id"], token)
+
+
+def seen_revision(case, rest: str) -> int:
+    """The revision a change of the case's debate has to name."""
+    url = f"{case.operation.base_url}/api/live/{case.path_parameters['liveId']}{rest}"
+    answer = requests.get(url, timeout=10, headers={
+        "Authorization": f"Bearer {CROWD['operators'][0]['token']}"})
+    return answer.json()["data"]["revision"] if answer.status_code == 200 else 1
+
+
+def speakable(text: str) -> str:
+    """A line no longer than a debate may ask for, with few marks on a character."""
+    few = "".join(sign for sign in text.strip() if not unicodedata.combining(sign))[:10].strip()
+    return few if any(sign.isalnum() for sign in few) else "好"
+
+
+def readable(word: str) -> str:
+    """A word of which something remains in the form that words are compared in."""
+    return word if any("a" <= sign <= "z" or "一" <= sign <= "龥" for sign in word) else "词"
 
 
 def strong(password: str) -> str:

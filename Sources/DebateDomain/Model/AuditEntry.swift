@@ -75,6 +75,15 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case roundReveal = "round.reveal"
     case screenCreate = "screen.create"
     case screenRevoke = "screen.revoke"
+    case moderationChange = "moderation.change"
+    case shieldRaise = "shield.raise"
+    case shieldLower = "shield.lower"
+    case wordsReplace = "words.replace"
+    case danmakuApprove = "danmaku.approve"
+    case danmakuReject = "danmaku.reject"
+    case danmakuRemove = "danmaku.remove"
+    case personRestrict = "person.restrict"
+    case personRelease = "person.release"
 
     /// Whether it belongs to the installation's record too, though it concerns one debate.
     package var isAppointment: Bool { rawValue.hasPrefix("member.") }

@@ -6,12 +6,20 @@ package struct DebateState: Sendable, Hashable {
     package var debate: Debate
     /// In the order they were made, void ones included.
     package var rounds: [PublicRound]
+    package var moderation: Moderation
+    /// Of the last 50 danmaku sent to all screens those that were not removed, the oldest first.
+    package var danmaku: [Danmaku]
     /// When it was read: what follows from the clock is told as of then.
     package var readAt: ReadTime
 
-    package init(debate: Debate, rounds: [PublicRound] = [], readAt: ReadTime = ReadTime(0)) {
+    package init(
+        debate: Debate, rounds: [PublicRound] = [], moderation: Moderation = Moderation(),
+        danmaku: [Danmaku] = [], readAt: ReadTime = ReadTime(0)
+    ) {
         self.debate = debate
         self.rounds = rounds
+        self.moderation = moderation
+        self.danmaku = danmaku
         self.readAt = readAt
     }
 
@@ -24,10 +32,28 @@ package struct DebateState: Sendable, Hashable {
         case .roundOpened, .roundUpdated, .roundRemoved, .roundClosed, .roundRevealed,
             .roundVoided:
             rounds.apply(event)
-        case .debateListed, .debateUnlisted:
+        case .danmakuPosted(let danmaku): post(danmaku)
+        case .danmakuRemoved(.these(let numbers)):
+            danmaku.removeAll { numbers.contains($0.number) }
+        case .danmakuRemoved(.author(let tag)):
+            danmaku.removeAll { $0.author.tag == tag }
+        case .moderationChanged(let moderation):
+            self.moderation = moderation
+        case .debateListed, .debateUnlisted, .danmakuHeld, .danmakuDecided, .personRestricted:
             break
         case .giftSent: break  // seen once; what it adds up to stands in the counters
         }
+    }
+
+    /// By the ordinal and not by the count, so that a line removed long ago lets no older one stay:
+    /// whoever came late and whoever was there from the start then hold the same.
+    private mutating func post(_ posted: Danmaku) {
+        guard let ordinal = posted.ordinal else { return }
+        danmaku.removeAll { line in
+            (line.ordinal ?? 0) <= ordinal - Int64(Danmaku.recentCount)
+                || line.number == posted.number
+        }
+        danmaku.append(posted)
     }
 }
 

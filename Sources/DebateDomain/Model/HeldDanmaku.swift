@@ -67,3 +67,19 @@ package struct OwnHeldDanmaku: Sendable, Hashable {
     /// For how long an author is told that it was turned down, in milliseconds.
     package static let toldForMs: Int64 = 600_000
 }
+
+/// What somebody is told of their own danmaku: whether they may speak, when, and what waits.
+package struct OwnSpeech: Sendable, Hashable {
+    package let restriction: RestrictionInForce?
+    /// Milliseconds; 0: the next line is taken now.
+    package let waitMs: Int64
+    package let held: [OwnHeldDanmaku]
+
+    package init(
+        restriction: RestrictionInForce? = nil, waitMs: Int64 = 0, held: [OwnHeldDanmaku] = []
+    ) {
+        self.restriction = restriction
+        self.waitMs = waitMs
+        self.held = held
+    }
+}

@@ -37,6 +37,21 @@ package enum LiveEvent: Sendable, Hashable {
     case debateListed(LobbyChange, DebateListing)
     /// The lobby shows it no more.
     case debateUnlisted(DebateID)
+
+    // MARK: Danmaku
+
+    case danmakuPosted(Danmaku)
+    /// They leave every screen at once.
+    case danmakuRemoved(RemovedDanmaku)
+    case moderationChanged(Moderation)
+
+    // MARK: Danmaku, for staff
+
+    case danmakuHeld(HeldDanmaku)
+    /// What became of lines that waited, or were published; by `nil`: the clock.
+    case danmakuDecided([DanmakuNumber], DanmakuDecision, reason: String, by: String?)
+    /// Also when it is lifted.
+    case personRestricted(Restriction)
 }
 
 /// What happened to a debate the lobby shows; the raw value ends the event's name.

@@ -8,6 +8,15 @@ extension DebateState: JSONWritable {
             json.array { json in
                 for round in rounds { round.write(atMs: readAt.ms, to: &json) }
             }
+            json.key("moderation")
+            moderation.write(to: &json)
+            json.key("danmaku")
+            json.object { json in
+                json.key("recent")
+                json.array { json in
+                    for line in danmaku { line.write(to: &json) }
+                }
+            }
         }
     }
 }

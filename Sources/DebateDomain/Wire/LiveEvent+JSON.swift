@@ -14,6 +14,12 @@ extension LiveEvent {
         case .debateListed(let change, _): "debate." + change.rawValue
         case .debateUnlisted: "debate.removed"
         case .giftSent: "gift.sent"
+        case .danmakuPosted: "danmaku.posted"
+        case .danmakuRemoved: "danmaku.removed"
+        case .moderationChanged: "moderation.changed"
+        case .danmakuHeld: "danmaku.held"
+        case .danmakuDecided: "danmaku.decided"
+        case .personRestricted: "person.restricted"
         }
     }
 
@@ -55,6 +61,27 @@ extension LiveEvent {
             case .giftSent(let gift):
                 json.key("gift")
                 gift.write(to: &json)
+            case .danmakuPosted(let danmaku):
+                json.key("danmaku")
+                danmaku.write(to: &json)
+            case .danmakuRemoved(.these(let numbers)):
+                json.member("ids", numbers.map(\.text))
+            case .danmakuRemoved(.author(let tag)):
+                json.member("authorTag", tag)
+            case .moderationChanged(let moderation):
+                json.key("moderation")
+                moderation.write(to: &json)
+            case .danmakuHeld(let held):
+                json.key("held")
+                held.write(to: &json)
+            case .danmakuDecided(let numbers, let decision, let reason, let name):
+                json.member("ids", numbers.map(\.text))
+                json.member("verdict", decision.rawValue)
+                json.member("reason", reason)
+                json.member("by", name)
+            case .personRestricted(let restriction):
+                json.key("restriction")
+                restriction.write(to: &json)
             }
         }
     }

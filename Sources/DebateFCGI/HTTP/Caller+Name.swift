@@ -2,10 +2,10 @@ import DebateDomain
 import DebateSecurity
 
 extension Caller {
-    /// What others see somebody called who says or gives something.
-    var displayName: String {
-        if let account { return account.profile.nickname }
-        return visitor.map { GuestProfile.nickname($0.device) } ?? "游客"
+    /// What others see somebody called who says or gives something. A guest's name follows from their
+    /// tag, so that it says nothing of the device and is another in every debate.
+    func displayName(_ tag: String) -> String {
+        account?.profile.nickname ?? DanmakuAuthor.guestName(tag)
     }
 }
 

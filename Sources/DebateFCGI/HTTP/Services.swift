@@ -14,13 +14,14 @@ struct Services {
     let identity: DeviceIdentity
     let sessionCookie: SessionCookie
     let localTime: LocalTime
+    let words: WordMatchers
     let nowMs: @Sendable () -> Int64
     /// 16 bytes nobody can guess, for a new identifier.
     let randomUUIDBytes: @Sendable () -> [UInt8]
 
     init(
         settings: Settings, store: Store, keys: KeyRing, limits: Limits,
-        passwordRoom: PasswordRoom, localTime: LocalTime,
+        passwordRoom: PasswordRoom, localTime: LocalTime, words: WordMatchers,
         nowMs: @escaping @Sendable () -> Int64,
         randomUUIDBytes: @escaping @Sendable () -> [UInt8]
     ) {
@@ -33,6 +34,7 @@ struct Services {
         identity = DeviceIdentity(keys: keys, settings: settings)
         sessionCookie = SessionCookie(settings: settings)
         self.localTime = localTime
+        self.words = words
         self.nowMs = nowMs
         self.randomUUIDBytes = randomUUIDBytes
     }

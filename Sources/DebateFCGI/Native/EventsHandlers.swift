@@ -7,6 +7,8 @@ import DebateStore
 enum EventsHandlers {
     /// How long a client waits before it asks again, in milliseconds, ± 20 %.
     static let pollMs = 2000
+    /// Held danmaku a console is shown at first; it asks for the rest of a longer queue.
+    static let mostHeld = 100
 
     /// What the audience may see of a debate.
     static func debate(_ call: Call) throws -> Reply {
@@ -28,7 +30,14 @@ enum EventsHandlers {
         return try answer(
             call, on: .staff(id),
             state: { transaction throws(StoreError) in
-                StaffState(members: try transaction.members(of: id))
+                StaffState(
+                    members: try transaction.members(of: id),
+                    held: try transaction.heldDanmaku(
+                        of: id, LogPosition(since: 0, limit: mostHeld)
+                    ).rows)
+            },
+            counters: { transaction throws(StoreError) in
+                Counters(values: try transaction.storedCounters(of: .staff(id)))
             })
     }
 
@@ -102,14 +111,17 @@ private struct EventsView: JSONWritable {
     }
 }
 
-/// State of the staff channel: `{members[]}`
+/// State of the staff channel: `{members[], held[]}`
 private struct StaffState: JSONWritable {
     let members: [Member]
+    let held: [HeldDanmaku]
 
     func write(to json: inout JSONWriter) {
         json.object { json in
             json.key("members")
             ListView(rows: members.map(MemberView.init)).write(to: &json)
+            json.key("held")
+            ListView(rows: held).write(to: &json)
         }
     }
 }

@@ -13,7 +13,7 @@ enum GiftHandlers {
         let sending = try SendGift(call.jsonObject())
         let (identity, tag) = try call.identity()
         try call.services.limits.countGift(by: identity, nowMs: call.nowMs)
-        let (debate, name, nowMs) = (call.debate, call.caller.displayName, call.nowMs)
+        let (debate, name, nowMs) = (call.debate, call.caller.displayName(tag), call.nowMs)
         return try call.commit { transaction in
             let part = try transaction.takePart(identity, tag: tag, in: debate, nowMs: nowMs)
             let participant = part.participant

@@ -12,6 +12,7 @@ struct MineView: JSONWritable {
     let roles: [DebateRole]
     /// The caller's ballots that count, in the order of their rounds.
     let ballots: [OwnBallot]
+    let speech: OwnSpeech
     let giftPointsLeft: Int
 
     func write(to json: inout JSONWriter) {
@@ -22,10 +23,14 @@ struct MineView: JSONWritable {
             json.key("ballots")
             ListView(rows: ballots.map(OwnBallotView.init)).write(to: &json)
             json.key("restriction")
-            json.null()
-            json.member("waitMs", 0)
+            if let restriction = speech.restriction {
+                restriction.write(to: &json)
+            } else {
+                json.null()
+            }
+            json.member("waitMs", speech.waitMs)
             json.key("held")
-            json.array { _ in }
+            ListView(rows: speech.held).write(to: &json)
             json.member("giftPointsLeft", giftPointsLeft)
             // There are no cards and comments to like yet.
             json.key("likedCards")
@@ -43,6 +48,7 @@ struct MineReading: Sendable {
     private let device: DeviceID?
     private let identity: Identity?
     private let debate: DebateID
+    private let nowMs: Int64
 
     /// - Parameter device: who just became a device counts as one already.
     init(_ call: Call, device: DeviceID? = nil) {
@@ -51,6 +57,7 @@ struct MineReading: Sendable {
         self.device = device ?? call.caller.visitor?.knownDevice
         identity = call.caller.identity
         debate = call.debate
+        nowMs = call.nowMs
     }
 
     func view(_ transaction: borrowing ReadTransaction) throws(StoreError) -> MineView {
@@ -63,7 +70,17 @@ struct MineReading: Sendable {
             holdsTicket: holdsTicket, roles: DebateRole.allCases.filter(facts.holds),
             ballots: try transaction.ownBallots(
                 of: debate, presented: PresentedIdentity(account: account?.id, device: device)),
+            speech: try speech(transaction),
             giftPointsLeft: try pointsLeft(transaction))
+    }
+
+    private func speech(
+        _ transaction: borrowing ReadTransaction
+    ) throws(StoreError) -> OwnSpeech {
+        guard let identity else { return OwnSpeech() }
+        let isStaff = DebateRole.allCases.contains(where: facts.holds)
+        return try transaction.ownSpeech(
+            of: identity, isStaff: isStaff, in: debate, nowMs: nowMs)
     }
 
     private func pointsLeft(

@@ -8,7 +8,8 @@ extension ReadTransaction {
         guard let found = try self.debate(debate) else { return nil }
         return DebateState(
             debate: found, rounds: try publicRounds(of: found, nowMs: nowMs),
-            readAt: ReadTime(nowMs))
+            moderation: try moderation(of: debate) ?? Moderation(),
+            danmaku: try recentDanmaku(of: debate), readAt: ReadTime(nowMs))
     }
 
     /// The hot numbers its audience may see.

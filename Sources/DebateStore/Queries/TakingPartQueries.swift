@@ -23,24 +23,9 @@ extension WriteTransaction {
         }
         guard let (status, giftBudget) = found, let status else { throw RuleViolation.notFound }
         let participant = try participant(identity, tag: tag, in: debate)
-        let isBanned = try isBanned(participant, nowMs: nowMs)
-        try TakePart.check(status, isBanned: isBanned)
+        let restriction = try reading.restriction(on: identity, in: debate, nowMs: nowMs)
+        try TakePart.check(status, isBanned: restriction?.kind == .ban)
         return TakingPart(participant: participant, giftBudget: giftBudget)
-    }
-
-    /// Whether somebody is put out of everything but watching and voting (rule D6).
-    private func isBanned(
-        _ participant: Participant, nowMs: Int64
-    ) throws(StoreError) -> Bool {
-        try translating { () throws(SQLiteError) in
-            try connection.integer(
-                """
-                SELECT count(*)
-                FROM restriction
-                WHERE participant = ? AND lifted_at_ms IS NULL AND kind = 'ban'
-                    AND (until_ms IS NULL OR until_ms > ?)
-                """, [participant.number, nowMs]) > 0
-        }
     }
 }
 

@@ -19,6 +19,8 @@ extension Schema0003 {
             debate        INTEGER NOT NULL REFERENCES debate (number) ON DELETE CASCADE,
             participant   INTEGER NOT NULL REFERENCES participant (number) ON DELETE CASCADE,
             kind          TEXT NOT NULL CHECK (kind IN ('mute', 'ban')),
+            -- a ban's: it holds in later debates there too; NULL: in this debate alone
+            room          INTEGER REFERENCES room (number) ON DELETE SET NULL,
             -- NULL: a mute until the debate ends, a ban until it is lifted
             until_ms      INTEGER,
             reason        TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 200),
@@ -30,6 +32,9 @@ extension Schema0003 {
 
         CREATE INDEX restriction_of_participant ON restriction (participant, lifted_at_ms);
         CREATE INDEX restriction_of_debate ON restriction (debate, number);
+        CREATE INDEX restriction_of_room ON restriction (room) WHERE room IS NOT NULL;
+        -- Whose bans of a room hold in another debate of it.
+        CREATE INDEX participant_of_identity ON participant (identity);
 
         -- How much happened, in spans of ten seconds: what statistics are drawn from.
         CREATE TABLE activity (

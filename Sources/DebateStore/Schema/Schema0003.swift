@@ -3,5 +3,7 @@
 /// One step made of parts, so that workers of the version before serve beside those of this one
 /// during an upgrade. Times are milliseconds UTC.
 enum Schema0003 {
-    static let sql = [log, debates, participants, votes, results, audience].joined(separator: "\n")
+    static let sql = [
+        log, debates, participants, votes, results, audience, danmaku,
+    ].joined(separator: "\n")
 }
