@@ -7,6 +7,10 @@ package enum ExportFile: String, Sendable, Hashable, CaseIterable {
     case ledger
     /// How paired voters moved.
     case flow
+    /// Removed ones too, marked.
+    case danmaku
+    case likes
+    case gifts
     /// Without addresses.
     case audit
 
@@ -14,7 +18,7 @@ package enum ExportFile: String, Sendable, Hashable, CaseIterable {
     package var tellsChoices: Bool {
         switch self {
         case .ballots, .ledger, .flow: true
-        case .summary, .rounds, .audit: false
+        case .summary, .rounds, .danmaku, .likes, .gifts, .audit: false
         }
     }
 

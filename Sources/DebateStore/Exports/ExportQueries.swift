@@ -12,6 +12,9 @@ extension ReadTransaction {
         case .ballots: try exportRows(BallotExport.self, of: debate)
         case .ledger: try exportLedger(of: debate)
         case .flow: try exportFlow(of: debate, nowMs: nowMs)
+        case .danmaku: try exportRows(DanmakuExport.self, of: debate)
+        case .likes: try exportRows(LikeExport.self, of: debate)
+        case .gifts: try exportRows(GiftExport.self, of: debate)
         case .audit: try exportRows(AuditExport.self, of: debate)
         }
     }

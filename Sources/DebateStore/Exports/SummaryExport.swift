@@ -22,7 +22,7 @@ extension ReadTransaction {
             .value("conversion.toNegative.denominator"),
         ])
         table.add(
-            Self.cells(debate, nowMs: nowMs)
+            Self.cells(debate)
                 + [
                     .number(debate.counts.views), .number(summary.peakViewers),
                     .number(summary.voters), .number(summary.likes), .number(summary.gifts),
@@ -32,7 +32,7 @@ extension ReadTransaction {
         return table
     }
 
-    private static func cells(_ debate: Debate, nowMs: Int64) -> [ExportTable.Cell] {
+    private static func cells(_ debate: Debate) -> [ExportTable.Cell] {
         let (startedAtMs, endedAtMs) = (debate.life.startedAtMs, debate.life.endedAtMs)
         return [
             .text(debate.id.text), .text(debate.title), .text(debate.motion),
@@ -40,7 +40,8 @@ extension ReadTransaction {
             .text(debate.sides.negative.label), .number(debate.life.status.rawValue),
             .flag(debate.isRehearsal), .flag(debate.isDemo), .number(orEmpty: startedAtMs),
             .number(orEmpty: endedAtMs),
-            .number(orEmpty: startedAtMs.map { (endedAtMs ?? nowMs) - $0 }),
+            .number(
+                orEmpty: startedAtMs.flatMap { startedAtMs in endedAtMs.map { $0 - startedAtMs } }),
         ]
     }
 
