@@ -68,6 +68,9 @@ class Ours(stacks.Stack):
         self.headers = [("Authorization", f"Bearer {token}")]
         self.description = f"Swift FastCGI × {self.workers}, {self.threads} threads each, SQLite"
 
+    def data(self, method, path, body=None):
+        return self.ask(method, path, body)["data"]
+
     def ask(self, method, path, body=None):
         while True:
             answer = http.call(self.port, method, path, body, self.headers)
@@ -76,16 +79,17 @@ class Ours(stacks.Stack):
             time.sleep(0.1)
         if answer.status != 200:
             raise RuntimeError(f"{method} {path}: {answer.status} {answer.body[:200]!r}")
-        return answer.json()["data"]
+        return answer.json()
 
     def open_round(self):
-        """A new debate with its live round open; the target of its ballots."""
-        live = self.ask(
+        """A new debate with a round open; the target of its ballots."""
+        live = self.data(
             "POST", "/api/live/create", {"title": "性能测试", "category": "教育"})["liveId"]
-        self.ask("POST", f"/api/live/{live}/start")
-        [opened] = self.ask("GET", f"/api/live/{live}/rounds")
-        self.live, self.round = live, opened["id"]
-        return f"/api/live/{live}/rounds/{opened['id']}/ballot"
+        rounds = f"/api/live/{live}/rounds"
+        made = self.data("POST", rounds, {"kind": "pre", "reveal": "live", "undecided": False})
+        self.ask("POST", f"{rounds}/{made['id']}/open", {})
+        self.live, self.round = live, made["id"]
+        return f"{rounds}/{made['id']}/ballot"
 
     def close_and_count(self):
         """Closes the round, waits for its last tally, reveals it and reads it in every place."""
@@ -96,23 +100,22 @@ class Ours(stacks.Stack):
             if time.monotonic() > deadline:
                 raise RuntimeError("the round is not closed after 30 s")
             time.sleep(0.1)
-        tally = self.ask("POST", f"{path}/reveal")["tally"]
+        tally = self.data("POST", f"{path}/reveal")["tally"]
         return Recount(
             ballots=self._stored_ballots(), tally_voters=tally["voters"],
             tally_points=tally["affirmative"], receipts=self._ledger())
 
     def _round(self):
-        [found] = self.ask("GET", f"/api/live/{self.live}/rounds")
+        [found] = self.data("GET", f"/api/live/{self.live}/rounds")
         return found
 
     def _stored_ballots(self):
-        rows = self.ask("GET", f"/api/live/{self.live}/exports/rounds.json")
-        return sum(row["voters"] for row in rows)
+        return len(self.ask("GET", f"/api/live/{self.live}/exports/ballots.json"))
 
     def _ledger(self):
         receipts, since, more = set(), 0, True
         while more:
-            page = self.ask("GET", f"/api/live/{self.live}/ledger?limit=500&since={since}")
+            page = self.data("GET", f"/api/live/{self.live}/ledger?limit=500&since={since}")
             receipts |= {row["hash"][:12] for row in page["records"]}
             since, more = page["next"], page["more"]
         return receipts

@@ -18,8 +18,10 @@ import time
 import pytest
 
 import processes
+from hall_load import Voters, assert_counted_exactly, close, devices, live_round
 from instance import BINARIES, Instance, wait_until
 from load import Load, post
+from people import Hall
 
 
 # --- Tools ---
@@ -158,6 +160,28 @@ def test_a_disk_that_is_full_while_many_write_keeps_what_it_promised(own_disk, n
         wait_until(lambda: load.statuses[503] > 50, what="that the disk is full")
     assert set(load.statuses) == {200, 503}
     assert instance.total() == load.statuses[200]
+
+
+def test_a_disk_that_is_full_while_many_vote_counts_exactly_what_it_promised(
+        own_disk, new_instance):
+    instance = new_instance(
+        home=own_disk("32m"), DEBATE_LOG="error", DEBATE_DEVICES_PER_ADDRESS="0").start()
+    hall = Hall.of(instance)
+    cookies = devices(instance, 6400)
+    round_id = live_round(hall)
+    voters = Voters(instance, hall.path(f"/rounds/{round_id}/ballot"), cookies, pause=0.01)
+    filler = instance.home / "filler"
+    with voters.load:
+        wait_until(lambda: voters.count > 300, what="the first ballots")
+        with contextlib.suppress(OSError), open(filler, "wb", buffering=0) as file:
+            while file.write(bytes(4096)):
+                pass
+        wait_until(lambda: voters.load.statuses[503] > 50, seconds=60, what="that the disk is full")
+        filler.unlink()
+        count = voters.count
+        wait_until(lambda: voters.count > count + 300, what="ballots again")
+    assert set(voters.load.statuses) == {200, 503}
+    assert_counted_exactly(hall, round_id, close(hall, round_id), voters)
 
 
 # --- Read-only ---
