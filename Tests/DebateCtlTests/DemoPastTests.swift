@@ -7,7 +7,8 @@ import Testing
 
 @Suite("Demo past")
 struct DemoPastTests {
-    @Test("the parts add up, and most of it happens in the middle", arguments: [0, 1, 39, 40, 51_337])
+    @Test(
+        "the parts add up, and most of it happens in the middle", arguments: [0, 1, 39, 40, 51_337])
     func spread(_ total: Int) {
         let parts = DemoPast.spread(total)
         #expect(parts.reduce(0, +) == total)

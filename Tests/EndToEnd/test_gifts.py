@@ -264,3 +264,19 @@ def test_likes_and_gifts_are_counted_apart(hall):
     now = counters(hall)
     assert (now["likes"], now["gifts"]) == (5, 5)
     assert accepted(hall.instance.get(f"/api/live/detail/{hall.live}"))["likeCount"] == 5
+
+
+def test_who_is_banned_neither_gives_nor_likes_but_watches_and_votes(hall):
+    viewer = device(hall.instance)
+    tag = give(hall, "flower", 1, viewer)
+    made = accepted(hall.ask("POST", "/restrictions", {"kind": "ban", "authorTag": tag,
+                                                       "reason": "刷屏"}))
+    refused(send(hall, viewer), 403, "banned")
+    refused(like(hall, viewer), 403, "banned")
+    [live] = [one for one in accepted(hall.ask("GET", "/rounds")) if one["kind"] == "live"]
+    accepted(hall.ask("PUT", f"/rounds/{live['id']}/ballot", {"affirmativePoints": 100}, viewer))
+    mine = accepted(hall.ask("GET", "/mine", headers=viewer))
+    assert mine["restriction"]["kind"] == "ban" and len(mine["ballots"]) == 1
+    accepted(like(hall, device(hall.instance)))
+    accepted(hall.ask("DELETE", f"/restrictions/{made['id']}"))
+    accepted(like(hall, viewer))
