@@ -13,23 +13,6 @@ struct BallotQueriesTests {
         hall = try VoteHall()
     }
 
-    /// Gives a device a ticket.
-    private func bind(_ number: Int64, to device: Int, atMs: Int64 = 1) throws {
-        let debate = hall.debate
-        try hall.write { transaction in
-            let drawn = DrawnTicket(
-                code: OneTimeCode(.ticket, randomBytes: [UInt8](repeating: 0, count: 7)),
-                hash: "ticket-\(number)-" + String(repeating: "x", count: 34))
-            let made = try transaction.addTickets(
-                [drawn], label: "", to: debate, nowMs: 1, redraw: { drawn })
-            let found = try #require(try transaction.ticket(made[0].number, of: debate))
-            try transaction.update(
-                Ticket(
-                    number: found.number, label: "",
-                    binding: Ticket.Binding(device: DeviceID(.sample(device)), atMs: atMs)))
-        }
-    }
-
     @Test("V6: the database takes one ballot of a voter in a round, whatever the program does")
     func unique() throws {
         let round = try hall.open()
@@ -112,6 +95,11 @@ struct BallotQueriesTests {
         try hall.cast(1, in: round, by: device(1), atMs: 1500)
         try hall.cast(1, in: round, by: device(2), atMs: 1600)
         #expect(try lockedAtMs() == 1500)
+        try hall.advance(nowMs: 3000)
+        try hall.advance(nowMs: 6000)
+        let told = try hall.heard().filter { $0.name == "debate.updated" }
+        #expect(told.count == 1)
+        #expect(told[0].data.contains(#""rulesLockedAtMs":1500"#))
     }
 
     @Test("I2: a login supersedes the device's ballot, a ticket both; none comes back")
@@ -127,7 +115,7 @@ struct BallotQueriesTests {
         #expect(throws: RuleViolation.alreadyVoted) {
             try hall.cast(100, in: round, by: device(1))
         }
-        try bind(1, to: 1)
+        try hall.addTicket(1, to: 1)
         try hall.cast(60, in: round, by: device(1, account: 11))
         count = try hall.count(of: round)
         #expect(count.byClass.account == .zero)
@@ -145,7 +133,7 @@ struct BallotQueriesTests {
     func otherDevice() throws {
         let round = try hall.open()
         try hall.cast(0, in: round, by: device(2, account: 11))
-        try bind(1, to: 1)
+        try hall.addTicket(1, to: 1)
         try hall.cast(60, in: round, by: device(1, account: 11))
         #expect(try hall.count(of: round).byClass.account.voters == 1)
     }
@@ -154,9 +142,8 @@ struct BallotQueriesTests {
     func ticketMoves() throws {
         let terms = RoundTerms(isFinal: true, takesUndecided: false, reveal: .live)
         let (open, final) = (try hall.open(.pre), try hall.plan(.post, terms: terms))
-        try bind(1, to: 1)
+        try hall.addTicket(1, to: 1)
         try hall.cast(100, in: open, by: device(1))
-        try hall.tamper("UPDATE ticket SET device = replace(device, '01', '02')")
         try hall.tamper(
             "UPDATE ticket SET device = '\(DeviceID(.sample(2)).text)'")
         try hall.cast(0, in: open, by: device(2))
@@ -180,7 +167,7 @@ struct BallotQueriesTests {
         let round = try hall.open()
         let debate = hall.debate
         for number in [1, 2] {
-            try bind(Int64(number), to: number)
+            try hall.addTicket(Int64(number), to: number)
             try hall.cast(100, in: round, by: device(number))
         }
         try hall.write { transaction in

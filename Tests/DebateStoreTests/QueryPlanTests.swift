@@ -57,4 +57,18 @@ struct QueryPlanTests {
         ) { $0.text(3) }
         #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
     }
+
+    @Test(
+        "a ballot, and what the clock asks four times a second, look into indexes alone",
+        arguments: [
+            (BallotBox.sql, 2), (BallotRow.ofVoter, 4), (BallotRow.castFrom, 2),
+            (TicketRow.heldBy, 2), (LedgerRows.receipt, 3), (OwnBallots.ofCaller, 3),
+            ("SELECT count(*) FROM vote_round WHERE due_ms <= ?", 1),
+        ])
+    func votes(_ sql: String, _ values: Int) throws {
+        let plan = try connection.rows(
+            "EXPLAIN QUERY PLAN " + sql, [String](repeating: "1", count: values)
+        ) { $0.text(3) }
+        #expect(!plan.contains { $0.hasPrefix("SCAN") && $0 != "SCAN CONSTANT ROW" }, "\(plan)")
+    }
 }

@@ -91,6 +91,35 @@ final class VoteHall: Sendable {
         return text + String(repeating: "x", count: max(0, 43 - text.utf8.count))
     }
 
+    /// Makes a ticket, and gives it to a device.
+    @discardableResult
+    func addTicket(_ number: Int64, to device: Int) throws -> TicketNumber {
+        let debate = debate
+        return try write { transaction in
+            let hash = "ticket-\(number)-"
+            let drawn = DrawnTicket(
+                code: OneTimeCode(.ticket, randomBytes: [UInt8](repeating: 0, count: 7)),
+                hash: hash + String(repeating: "x", count: 43 - hash.utf8.count))
+            let made = try transaction.addTickets(
+                [drawn], label: "", to: debate, nowMs: 1, redraw: { drawn })
+            try transaction.update(
+                Ticket(
+                    number: made[0].number, label: "",
+                    binding: Ticket.Binding(device: DeviceID(.sample(device)), atMs: 1)))
+            return made[0].number
+        }
+    }
+
+    /// Makes a ticket void, and its ballots with it.
+    func void(_ ticket: TicketNumber, nowMs: Int64) throws {
+        let debate = debate
+        try write { transaction in
+            let found = try #require(try transaction.ticket(ticket, of: debate))
+            try transaction.update(try VoidTicket.decide(found, nowMs: nowMs))
+            try transaction.voidBallots(of: ticket, in: debate, nowMs: nowMs)
+        }
+    }
+
     func advance(nowMs: Int64) throws {
         for duty in DueDuties.all {
             try write { try duty.perform($0, nowMs: nowMs) }

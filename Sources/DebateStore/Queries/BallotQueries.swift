@@ -214,7 +214,7 @@ extension WriteTransaction {
     }
 
     /// Writes one step: the ledger's row, the ballot, the count; with the first ballot of the debate
-    /// its rules are locked (rule I4).
+    /// its rules are locked, which its channels hear with the next update (rule I4).
     fileprivate func perform(
         _ step: BallotStep, by voter: KnownVoter, at atMs: Int64, in box: inout BallotBox
     ) throws(StoreError) -> LedgerRow {
