@@ -6,10 +6,9 @@ enum ResultHandlers {
     /// As far as it is revealed: `{rules, rounds[], swing, flow, conversion, verdict, judges,
     /// corrections[], ticketsVoid}`.
     static func result(_ call: Call) throws -> Reply {
-        guard let uuid = UUIDText(call.parameter("liveId")) else { throw Failure.debateNotFound }
-        let nowMs = call.nowMs
+        let (debate, nowMs) = (try call.publicDebate(), call.nowMs)
         let sheet = try call.services.reader.read { transaction throws(StoreError) in
-            try transaction.result(of: DebateID(uuid), nowMs: nowMs)
+            try transaction.result(of: debate, nowMs: nowMs)
         }
         guard let sheet else { throw Failure.debateNotFound }
         return Reply(sheet)
