@@ -58,6 +58,7 @@ struct ReadDaysTests {
             ("from=2026-11-01", "2026-11-01", "2026-11-25", 25),
             ("from=2024-01-01&to=2024-12-31", "2024-01-01", "2024-12-31", 366),
             ("from=2026-11-25&to=2026-11-25", "2026-11-25", "2026-11-25", 1),
+            ("to=2000-01-03", "2000-01-01", "2000-01-03", 3),
         ])
     func taken(_ query: String, _ from: String, _ to: String, _ count: Int) throws {
         let days = try read(query).days

@@ -10,6 +10,10 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         self.day = day
     }
 
+    /// The earliest there is.
+    package static let first = CalendarDate(
+        year: LocalTimestamp.years.lowerBound, month: 1, day: 1)
+
     /// The day of a local time.
     package init(_ local: LocalTimestamp) {
         self.init(year: local.year, month: local.month, day: local.day)

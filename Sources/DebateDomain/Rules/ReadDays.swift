@@ -21,7 +21,7 @@ package struct ReadDays: Sendable, Hashable {
         }
         try reader.finish()
         self.to = to ?? today
-        self.from = from ?? self.to.advanced(byDays: 1 - Self.usualDays)
+        self.from = from ?? max(.first, self.to.advanced(byDays: 1 - Self.usualDays))
         guard (0..<Self.mostDays).contains(self.from.days(to: self.to)) else {
             throw .fields([FieldProblem("from", .outOfRange)])
         }
