@@ -1,6 +1,7 @@
 """The push over REST: exactly what was missed, or the whole state (live-protocol, fallback)."""
 
 import threading
+import time
 
 import pytest
 import requests
@@ -107,16 +108,16 @@ def test_thousands_who_poll_cost_one_read_a_second(hall):
             for _ in range(50):
                 done.append(session.get(hall.instance.url + path, timeout=30).status_code)
 
-    began = accepted(hall.instance.get(path))["frames"][0]["nowMs"]
+    began = time.monotonic()
     threads = [threading.Thread(target=poll) for _ in range(20)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert done == [200] * 1000
-    ended = frames(hall)[0]["nowMs"]
+    seconds = time.monotonic() - began
     reads = len([line for line in hall.instance.worker_log() if line.get("path") == path]) - seen
-    assert reads <= (ended - began) / 1000 + 3, f"{reads} reads in {ended - began} ms"
+    assert 1 <= reads <= seconds + 2, f"{reads} reads in {seconds} s"
 
 
 def test_who_logs_in_sees_what_they_just_did(hall):
