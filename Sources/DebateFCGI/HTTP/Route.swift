@@ -36,6 +36,10 @@ struct Route: Sendable {
     let freshness: Freshness
     let newDevices: NewDevices
     let pace: Pace
+    /// The debate of the path decides who may use the route.
+    let namesDebate: Bool
+    /// The debate that the room of the path is for now decides.
+    let namesRoomsDebate: Bool
     let answer: @Sendable (Call) throws -> Reply
 
     /// What a write by voters makes of a browser that brings no identity.
@@ -67,14 +71,9 @@ struct Route: Sendable {
         self.newDevices = newDevices
         self.pace = pace
         self.answer = answer
-    }
-
-    /// The debate of the path decides who may use the route.
-    var namesDebate: Bool { freshness == .personal && path.contains("{liveId}") }
-
-    /// The debate that the room of the path is for now decides.
-    var namesRoomsDebate: Bool {
-        path.contains("{roomId}") && who.contains { $0.seat != nil }
+        // Asked with every request, and a search in a String costs microseconds.
+        namesDebate = freshness == .personal && path.contains("{liveId}")
+        namesRoomsDebate = path.contains("{roomId}") && who.contains { $0.seat != nil }
     }
 
     /// Whether its writes count as those of staff.
