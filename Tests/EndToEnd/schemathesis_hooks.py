@@ -59,6 +59,9 @@ def before_call(context, case, kwargs):
     name = operation_of(case)
     if case.path_parameters and is_meant_well(case, "PATH"):
         name_things(case, name)
+    if name == "danmaku" and case.query and "since" in case.query:
+        # One way or the other, which no schema can say.
+        case.query.pop("before", None)
     if isinstance(case.body, dict) and is_meant_well(case, "BODY"):
         make_acceptable(case, name)
     if name == "uploadImage" and isinstance(case.body, (bytes, str)) and not is_meant_well(
