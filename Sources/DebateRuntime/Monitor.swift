@@ -31,11 +31,16 @@ package final class Monitor<State>: @unchecked Sendable {
 
     /// Runs `body` alone with the state, then wakes whoever waits.
     package func update<Result>(_ body: (inout State) -> Result) -> Result {
+        let result = quietly(body)
+        // After the unlocking: else each that wakes would at once wait for the mutex.
+        pthread_cond_broadcast(condition)
+        return result
+    }
+
+    /// Runs `body` alone with the state, for changes nobody waits for.
+    package func quietly<Result>(_ body: (inout State) -> Result) -> Result {
         pthread_mutex_lock(mutex)
-        defer {
-            pthread_cond_broadcast(condition)
-            pthread_mutex_unlock(mutex)
-        }
+        defer { pthread_mutex_unlock(mutex) }
         return body(&state)
     }
 

@@ -37,7 +37,7 @@ final class SubmittedWrite<Value: Sendable>: PendingWrite {
 
     func perform(_ transaction: borrowing WriteTransaction) throws {
         let value = try work(transaction)
-        state.update { $0 = .performed(value) }
+        state.quietly { $0 = .performed(value) }
     }
 
     func finish(_ failure: (any Error)?) {

@@ -4,7 +4,16 @@ import DebateDomain
 struct Router: Sendable {
     /// By path; most paths have no parameter and are found at once.
     private let exact: [String: [Route]]
-    private let withParameters: [(pattern: [Substring], routes: [Route])]
+    /// By the number of segments, the plainer patterns first.
+    private let withParameters: [Int: [(pattern: [Piece], routes: [Route])]]
+
+    /// One segment of a pattern.
+    private enum Piece: Sendable {
+        case word(Substring)
+        case parameter(String)
+        /// A debate stands where words do, `/api/live/list`: none is taken for the other.
+        case debate(String)
+    }
 
     enum Match {
         /// The route, and what stands in the places of its parameters.
@@ -16,16 +25,18 @@ struct Router: Sendable {
     init(_ routes: [Route]) {
         let byPath = Dictionary(grouping: routes, by: \.path)
         exact = byPath.filter { !$0.key.contains("{") }
-        withParameters = byPath.filter { $0.key.contains("{") }
-            .map { (pattern: Self.segments($0.key), routes: $0.value) }
-            .sorted { Self.isPlainer($0.pattern, $1.pattern) }
+        let patterns = byPath.filter { $0.key.contains("{") }
+            .map { (segments: Self.segments($0.key), routes: $0.value) }
+            .sorted { Self.isPlainer($0.segments, $1.segments) }
+        withParameters = Dictionary(grouping: patterns, by: \.segments.count)
+            .mapValues { $0.map { (Self.pieces($0.segments), $0.routes) } }
     }
 
     /// - Parameter method: `HEAD` is answered as `GET`.
     func match(_ method: String, _ path: String) -> Match {
         if let routes = exact[path] { return choose(method, routes, [:]) }
         let segments = Self.segments(path)
-        for (pattern, routes) in withParameters {
+        for (pattern, routes) in withParameters[segments.count] ?? [] {
             if let parameters = Self.parameters(pattern, segments) {
                 return choose(method, routes, parameters)
             }
@@ -55,22 +66,32 @@ struct Router: Sendable {
         path.split(separator: "/", omittingEmptySubsequences: false)
     }
 
+    private static func pieces(_ segments: [Substring]) -> [Piece] {
+        segments.enumerated().map { index, segment in
+            guard segment.hasPrefix("{") else { return .word(segment) }
+            let name = String(segment.dropFirst().dropLast())
+            return segments[index - 1] == "live" ? .debate(name) : .parameter(name)
+        }
+    }
+
     /// What stands at the pattern's parameters; `nil` when the path is another one.
     private static func parameters(
-        _ pattern: [Substring], _ segments: [Substring]
+        _ pattern: [Piece], _ segments: [Substring]
     ) -> [String: String]? {
-        guard pattern.count == segments.count else { return nil }
+        // The words first: most patterns end there, and nothing is made for them.
+        for (piece, segment) in zip(pattern, segments) {
+            if case .word(let word) = piece, word != segment { return nil }
+        }
         var parameters: [String: String] = [:]
-        var before: Substring = ""
-        for (expected, segment) in zip(pattern, segments) {
-            defer { before = expected }
-            if expected.hasPrefix("{") {
-                guard !segment.isEmpty else { return nil }
-                // A debate stands where words do, `/api/live/list`: none is taken for the other.
-                if before == "live", UUIDText(segment) == nil { return nil }
-                parameters[String(expected.dropFirst().dropLast())] = String(segment)
-            } else if expected != segment {
-                return nil
+        for (piece, segment) in zip(pattern, segments) {
+            switch piece {
+            case .word: continue
+            case .debate(let name):
+                if UUIDText(segment) == nil { return nil }
+                parameters[name] = String(segment)
+            case .parameter(let name):
+                if segment.isEmpty { return nil }
+                parameters[name] = String(segment)
             }
         }
         return parameters
