@@ -71,7 +71,10 @@ def test_half_a_position_is_refused(hall, query, problem):
 
 def test_a_debate_that_is_not_there(instance):
     nobody = "00000000-0000-4000-8000-000000000000"
-    refused(instance.get(f"/api/live/{nobody}/events"), 404, "not_found")
+    epoch = accepted(instance.get("/api/lobby/events"))["frames"][0]["epoch"]
+    # Nor by a position that would fit any channel nobody wrote to.
+    for position in ("", f"?epoch={epoch}&since=0"):
+        refused(instance.get(f"/api/live/{nobody}/events{position}"), 404, "not_found")
     # What is no UUID is a word, and no path of ours.
     web_server_error(instance.get("/api/live/nothing/events"), 404, "Not Found")
 

@@ -20,6 +20,14 @@ package enum Channel: Sendable, Hashable {
         case .lobby: "lobby"
         }
     }
+
+    /// The debate it is about; the lobby is about all of them.
+    package var debate: DebateID? {
+        switch self {
+        case .debate(let id), .staff(let id), .organiser(let id): id
+        case .lobby: nil
+        }
+    }
 }
 
 /// A place in a channel: the state after event `seq` of this `epoch`.

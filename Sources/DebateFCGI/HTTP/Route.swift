@@ -82,7 +82,7 @@ struct Route: Sendable {
     /// Whether the length of a request or an answer would tell what a voter chose, 0 or 100: then
     /// no line of the log has it.
     static func lengthsTell(_ path: String) -> Bool {
-        ["/ballot", "/ballots", "/mine", "/visit"].contains { path.hasSuffix($0) }
+        ["/ballot", "/ballots", "/mine", "/visit", "/redeem"].contains { path.hasSuffix($0) }
     }
 
     /// The letters of `who`, in the order of the table.

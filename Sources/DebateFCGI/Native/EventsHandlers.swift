@@ -73,7 +73,9 @@ enum EventsHandlers {
     ) throws -> Reply {
         let follow = try FollowChannel(call.query)
         let nowMs = call.nowMs
+        let debate = channel.debate
         let frames = try call.services.reader.read { transaction throws(StoreError) in
+            if let debate, try !transaction.holds(debate) { return [LiveFrame]() }
             let top = try transaction.position(of: channel)
             let counters = try counters(transaction)
             var frames: [LiveFrame] = []

@@ -16,12 +16,19 @@ extension ReadTransaction {
     }
 }
 
-extension WriteTransaction {
+extension ReadTransaction {
     /// Whether a debate of this identifier is stored.
     package func holds(_ id: DebateID) throws(StoreError) -> Bool {
         try translating { () throws(SQLiteError) in
             try connection.integer("SELECT count(*) FROM debate WHERE id = ?", [id.text]) > 0
         }
+    }
+}
+
+extension WriteTransaction {
+    /// Whether a debate of this identifier is stored.
+    package func holds(_ id: DebateID) throws(StoreError) -> Bool {
+        try reading.holds(id)
     }
 
     /// Stores a new debate with its sides, counts and search text; tells nobody.
