@@ -26,6 +26,18 @@ def state(pid: int) -> str:
         return ""
 
 
+def nginx_workers(master: int) -> list[int]:
+    """The processes of an nginx that answer requests, not those that look after its cache."""
+    found = []
+    for entry in pathlib.Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError, IndexError):
+            parent = (entry / "stat").read_text().rsplit(") ", 1)[1].split()[1]
+            title = (entry / "cmdline").read_bytes()
+            if int(parent) == master and title.startswith(b"nginx: worker process"):
+                found.append(int(entry.name))
+    return sorted(found)
+
+
 def is_gone(pid: int) -> bool:
     return state(pid) in ("", "Z")
 
