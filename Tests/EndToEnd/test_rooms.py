@@ -264,12 +264,20 @@ def test_an_organiser_sees_the_key_while_the_room_is_for_their_debate(instance):
     accepted(key_of(instance, room, hall.owner))
 
 
-def test_an_organiser_may_rehearse_with_the_key_and_nobody_learns_of_it(instance):
+def test_no_rehearsal_and_nothing_archived_gives_its_organiser_the_key(instance):
     room = make_room(instance)
-    hall = live_in(instance, room, rehearsal=True)
-    accepted(key_of(instance, room, hall.owner))
+    rehearsal = live_in(instance, room, rehearsal=True)
+    archived = Hall.of(instance, roomId=room["id"])
+    accepted(archived.ask("PUT", "/archive"))
     assert room_of(instance, room)["currentLiveId"] is None
-    refused(key_of(instance, room, account(instance, "organiser")), 403, "forbidden")
+    for other in (rehearsal, archived):
+        refused(key_of(instance, room, other.owner), 403, "forbidden")
+    accepted(key_of(instance, room))
+    # Nor does a rehearsal take the key from whom the room is for.
+    hall = Hall.of(instance, roomId=room["id"])
+    assert room_of(instance, room)["currentLiveId"] == hall.live
+    accepted(key_of(instance, room, hall.owner))
+    refused(key_of(instance, room, rehearsal.owner), 403, "forbidden")
 
 
 def test_a_room_that_plays_an_outside_address_has_no_key(instance):

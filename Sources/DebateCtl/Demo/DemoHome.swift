@@ -56,8 +56,9 @@ struct DemoHome {
 
     /// The rooms of the demo, where they are not there yet and nobody has taken their names.
     private static func makeRooms(_ transaction: borrowing WriteTransaction) throws(StoreError) {
-        for room in DemoRooms.rooms(nowMs: WallClock.nowMs()) {
-            guard try transaction.reading.room(room.id) == nil,
+        let nowMs = WallClock.nowMs()
+        for room in DemoRooms.rooms(nowMs: nowMs) {
+            guard try transaction.reading.room(room.id, nowMs: nowMs) == nil,
                 try !transaction.isRoomName(room.name, takenByOtherThan: room.id)
             else { continue }
             try transaction.insert(room, key: .random())

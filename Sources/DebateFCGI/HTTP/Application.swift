@@ -95,7 +95,7 @@ struct Application {
                 return Self.response(try route.answer(call), language)
             }
         }
-        let debate = try debate(of: route, parameters)
+        let debate = try debate(of: route, parameters, nowMs: nowMs)
         let caller = try authenticator.caller(request, route, debate: debate, nowMs: nowMs)
         var response: Response
         do {
@@ -119,12 +119,12 @@ struct Application {
 
     /// The debate whose seats count: the one of the path, or the one the path's room is for now.
     private func debate(
-        of route: Route, _ parameters: [String: String]
+        of route: Route, _ parameters: [String: String], nowMs: Int64
     ) throws(StoreError) -> DebateID? {
         if route.namesRoomsDebate {
             return try parameters["roomId"].flatMap { RoomID($0) }.flatMap {
                 room throws(StoreError) in
-                try authenticator.debate(inRoom: room)
+                try authenticator.debate(inRoom: room, nowMs: nowMs)
             }
         }
         return Self.debate(parameters)

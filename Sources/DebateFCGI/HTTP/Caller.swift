@@ -135,8 +135,10 @@ struct Authenticator {
     }
 
     /// The debate a room is for now: its organisers may have something to do with the room.
-    func debate(inRoom room: RoomID) throws(StoreError) -> DebateID? {
-        try reader.read { transaction throws(StoreError) in try transaction.debate(inRoom: room) }
+    func debate(inRoom room: RoomID, nowMs: Int64) throws(StoreError) -> DebateID? {
+        try reader.read { transaction throws(StoreError) in
+            try transaction.debate(inRoom: room, nowMs: nowMs)
+        }
     }
 
     /// Whether a device counts as a voter here: one that came with its cookie, one that gets it by

@@ -10,7 +10,7 @@ enum RoomHandlers {
         let page = query.page()
         try query.finish()
         let rooms = try call.services.reader.read { transaction throws(StoreError) in
-            try transaction.rooms(page)
+            try transaction.rooms(page, nowMs: call.nowMs)
         }
         return Reply(PageView(page: rooms.map(RoomView.init)))
     }
@@ -18,7 +18,7 @@ enum RoomHandlers {
     static func show(_ call: Call) throws -> Reply {
         let id = try id(call)
         let room = try call.services.reader.read { transaction throws(StoreError) in
-            try transaction.room(id)
+            try transaction.room(id, nowMs: call.nowMs)
         }
         guard let room else { throw RuleViolation.notFound }
         return Reply(RoomView(room))
@@ -110,7 +110,9 @@ private struct RoomWork: Sendable {
     }
 
     func room(_ transaction: borrowing WriteTransaction) throws -> Room {
-        guard let record = try transaction.reading.room(id) else { throw RuleViolation.notFound }
+        guard let record = try transaction.reading.room(id, nowMs: nowMs) else {
+            throw RuleViolation.notFound
+        }
         return record.room
     }
 
@@ -140,7 +142,9 @@ private struct RoomWork: Sendable {
     }
 
     func reply(_ transaction: borrowing WriteTransaction) throws -> Reply {
-        guard let room = try transaction.reading.room(id) else { throw RuleViolation.notFound }
+        guard let room = try transaction.reading.room(id, nowMs: nowMs) else {
+            throw RuleViolation.notFound
+        }
         return Reply(RoomView(room))
     }
 }

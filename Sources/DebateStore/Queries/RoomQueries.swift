@@ -2,27 +2,36 @@ package import DebateDomain
 
 extension ReadTransaction {
     /// One room, and the debate lists show there now; `nil` when there is none.
-    package func room(_ id: RoomID) throws(StoreError) -> RoomRecord? {
+    package func room(_ id: RoomID, nowMs: Int64) throws(StoreError) -> RoomRecord? {
         try translating { () throws(SQLiteError) in
-            try connection.rows(RoomRow.byID, [id.text], RoomRow.decode).first
+            try connection.rows(
+                RoomRow.byID, [RoomRow.staleMs(nowMs), id.text], RoomRow.decode
+            ).first
         }
     }
 
     /// One page of the rooms, in the order they were made.
-    package func rooms(_ page: PageNumber) throws(StoreError) -> PageOf<RoomRecord> {
+    package func rooms(
+        _ page: PageNumber, nowMs: Int64
+    ) throws(StoreError) -> PageOf<RoomRecord> {
         try translating { () throws(SQLiteError) in
             let total = try connection.integer("SELECT count(*) FROM room")
             let rows = try connection.rows(
-                RoomRow.page, [page.size, page.offset], RoomRow.decode)
+                RoomRow.page, [RoomRow.staleMs(nowMs), page.size, page.offset],
+                RoomRow.decode)
             return PageOf(rows: rows, total: Int(total), number: page)
         }
     }
 
-    /// The debate a room is for now, rehearsals and archived ones too; `nil` when there is none.
-    package func debate(inRoom id: RoomID) throws(StoreError) -> DebateID? {
+    /// The debate a room shows it is for now; `nil` when there is none.
+    ///
+    /// The very one that lists show: else a rehearsal, which nobody sees and any organiser can plan,
+    /// would take the room's key from whom the room is for.
+    package func debate(inRoom id: RoomID, nowMs: Int64) throws(StoreError) -> DebateID? {
         try translating { () throws(SQLiteError) in
             try connection.rows(
-                "SELECT \(RoomRow.current(where: "1")) FROM room WHERE id = ?", [id.text]
+                "SELECT \(RoomRow.current) FROM room WHERE id = ?2",
+                [RoomRow.staleMs(nowMs), id.text]
             ) { $0.optionalText(0) }.first ?? nil
         }.map { DebateID(UUIDText(checked: $0)) }
     }
@@ -132,34 +141,41 @@ enum RoomRow {
         SELECT room.id, room.revision, room.name, room.description, room.is_enabled,
             room.playback, room.playback_url, room.video_delay_ms, room.is_recorded,
             room.created_at_ms,
-            \(current(where: "is_rehearsal = 0 AND archived_at_ms IS NULL"))
+            \(current)
         FROM room
         """
 
     static let byID = """
         \(select)
-        WHERE room.id = ?
+        WHERE room.id = ?2
         """
 
     static let page = """
         \(select)
         ORDER BY room.number
-        LIMIT ? OFFSET ?
+        LIMIT ?2 OFFSET ?3
         """
 
-    /// The live debate, else the next not started, else the last ended.
-    static func current(where condition: String) -> String {
+    /// The live debate, else the next not started, else the last ended; no rehearsal and nothing
+    /// archived. One whose plan was before ?1 and that was never started keeps the room from none.
+    static let current: String = {
         func one(_ status: Int, _ order: String) -> String {
             """
             (SELECT debate.id FROM debate
-             WHERE debate.room = room.number AND status = \(status) AND \(condition)
+             WHERE debate.room = room.number AND status = \(status)
+                AND is_rehearsal = 0 AND archived_at_ms IS NULL
              ORDER BY \(order) LIMIT 1)
             """
         }
-        let next = "planned_start_ms IS NULL, planned_start_ms, created_at_ms, number"
+        let next =
+            "coalesce(planned_start_ms < ?1, 0), planned_start_ms IS NULL, planned_start_ms, "
+            + "created_at_ms, number"
         return "coalesce(\(one(1, "number")), \(one(0, next)), "
             + "\(one(2, "ended_at_ms DESC, number DESC")))"
-    }
+    }()
+
+    /// A plan of before this is one nobody kept: it lies half a day in the past.
+    static func staleMs(_ nowMs: Int64) -> Int64 { nowMs - 12 * 3_600_000 }
 
     static func decode(_ row: Statement) -> RoomRecord {
         RoomRecord(
