@@ -500,16 +500,23 @@ struct RestrictionQueriesTests {
         #expect(try inForce(1, in: .sample(1), atMs: 2) == nil)
         #expect(try inForce(2, in: .sample(11), atMs: 2)?.kind == .mute)
         #expect(try inForce(2, in: .sample(12), atMs: 2) == nil)
-        // The staff of the later debate see it, and may lift it.
-        let listed = try hall.read { transaction throws(StoreError) in
-            try transaction.restrictions(
-                of: .sample(12), RestrictionFilter(page: PageNumber(page: 1, size: 10)), nowMs: 2)
+        // The staff of the later debate neither see nor lift it: it is not theirs.
+        func listed(_ debate: Int) throws -> PageOf<Restriction> {
+            try hall.read { transaction throws(StoreError) in
+                try transaction.restrictions(
+                    of: .sample(debate), RestrictionFilter(page: PageNumber(page: 1, size: 10)),
+                    nowMs: 2)
+            }
         }
-        let ban = try #require(listed.rows.first)
-        #expect(listed.total == 1 && ban.kind == .ban)
-        #expect(try hall.write { try $0.lift(ban.number, in: .sample(13), nowMs: 3) } == nil)
-        #expect(try hall.write { try $0.lift(ban.number, in: .sample(12), nowMs: 3) } != nil)
-        #expect(try inForce(1, in: .sample(11), atMs: 4) == nil)
+        #expect(try listed(12).rows.isEmpty && listed(12).total == 0)
+        let ban = try #require(try listed(11).rows.first)
+        #expect(try listed(11).total == 2 && ban.kind == .ban)
+        for other in [12, 13] {
+            #expect(try hall.write { try $0.lift(ban.number, in: .sample(other), nowMs: 3) } == nil)
+        }
+        #expect(try inForce(1, in: .sample(12), atMs: 4)?.kind == .ban)
+        #expect(try hall.write { try $0.lift(ban.number, in: .sample(11), nowMs: 3) } != nil)
+        #expect(try inForce(1, in: .sample(12), atMs: 4) == nil)
     }
 
     private func command(_ kind: Restriction.Kind, _ tag: String) throws -> RestrictPerson {

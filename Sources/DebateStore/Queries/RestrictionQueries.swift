@@ -30,7 +30,9 @@ extension ReadTransaction {
         }
     }
 
-    /// One page of the restrictions that concern a debate, the newest first.
+    /// One page of the restrictions made in a debate, the newest first.
+    ///
+    /// Bans made elsewhere in its room hold here too, but are not its staff's to know or to lift.
     package func restrictions(
         of debate: DebateID, _ filter: RestrictionFilter, nowMs: Int64
     ) throws(StoreError) -> PageOf<Restriction> {
@@ -39,7 +41,7 @@ extension ReadTransaction {
             AND (restriction.until_ms IS NULL OR restriction.until_ms > ?)
             """
         var values: [any SQLiteValue] = [debate.text]
-        var condition = "WHERE \(RestrictionRow.concerns)"
+        var condition = "WHERE \(RestrictionRow.ofDebate)"
         if let isActive = filter.isActive {
             condition += isActive ? " AND \(inForce)" : " AND NOT (\(inForce))"
             values.append(nowMs)
@@ -131,7 +133,7 @@ extension WriteTransaction {
         return try restriction(RestrictionNumber(number), of: debate)
     }
 
-    /// Lifts a restriction that concerns the debate; `nil` when there is none of this number, or it
+    /// Lifts a restriction made in the debate; `nil` when there is none of this number, or it
     /// was lifted before.
     package func lift(
         _ number: RestrictionNumber, in debate: DebateID, nowMs: Int64
@@ -155,7 +157,7 @@ extension WriteTransaction {
                 """
                 SELECT \(RestrictionRow.columns)
                 \(RestrictionRow.from)
-                WHERE \(RestrictionRow.concerns) AND restriction.number = ?
+                WHERE \(RestrictionRow.ofDebate) AND restriction.number = ?
                 """, [debate.text, number.value], RestrictionRow.decode
             ).first
         }
@@ -182,7 +184,10 @@ private enum RestrictionRow {
         JOIN debate ON debate.id = ?
         """
 
-    /// Those of the debate itself, and bans from its room.
+    /// Those made in the debate.
+    static let ofDebate = "restriction.debate = debate.number"
+
+    /// Those that hold in the debate: its own, and bans from its room.
     static let concerns = """
         (restriction.debate = debate.number OR restriction.room = debate.room)
         """
