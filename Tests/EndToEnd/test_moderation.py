@@ -6,7 +6,7 @@ import pytest
 
 from answers import accepted, refused, refused_fields
 from danmaku import (events, held, history, list_words, moderate, said, say, texts, verdict)
-from people import Hall, account, ask, device
+from people import Hall, account, ask, device, make_room
 
 
 @pytest.fixture
@@ -186,6 +186,40 @@ def test_a_ban_follows_the_account_and_not_the_address(hall):
     said(hall, "同一地址的别人")
     # Not in another debate of another room.
     said(Hall.of(hall.instance), "别处", spammer)
+
+
+def test_a_ban_holds_in_the_whole_room_but_is_its_debates_to_lift(instance):
+    room = make_room(instance)
+    first, second = (Hall.of(instance, roomId=room["id"]) for _ in range(2))
+    spammer = account(instance)
+    ban = accepted(restrict(first, "ban", danmakuId=said(first, "广告", spammer)["id"]))
+    refused(say(second, spammer, "又来"), 403, "banned")
+    assert accepted(second.ask("GET", "/restrictions"))["total"] == 0
+    refused(second.ask("DELETE", f"/restrictions/{ban['id']}"), 404, "not_found")
+    refused(say(second, spammer, "还在"), 403, "banned")
+    assert accepted(first.ask("GET", "/restrictions"))["records"] == [ban]
+    accepted(first.ask("DELETE", f"/restrictions/{ban['id']}"))
+    said(second, "回来了", spammer)
+
+
+def test_a_name_with_a_listed_word_is_shown_nowhere(instance):
+    hall = Hall.of(instance)
+    accepted(hall.ask("POST", "/start"))
+    viewer = account(instance)
+    accepted(ask(instance, viewer, "PATCH", "/api/user/info", {"nickname": "骗-子主办方"}))
+    assert said(hall, "大家好", viewer)["author"]["name"] == "骗-子主办方"
+    for outcome in ("block", "hold"):
+        list_words(hall, {"骗子": outcome})
+        time.sleep(3)
+        author = said(hall, f"又说 {outcome}", viewer)["author"]
+        assert author["name"] == "游客" + author["tag"][:4]
+        gift = accepted(hall.ask("POST", "/gifts", {"giftId": "flower", "count": 1}, viewer))["gift"]
+        assert gift["author"]["name"] == author["name"]
+    assert [row["name"] for row in accepted(hall.ask("GET", "/leaderboard"))] == [author["name"]]
+    assert history(hall)["records"][-1]["author"] == author
+    list_words(hall, {"骗子": "pass"})
+    time.sleep(3)
+    assert said(hall, "再说", viewer)["author"]["name"] == "骗-子主办方"
 
 
 def test_staff_cannot_be_restricted(hall, moderator):

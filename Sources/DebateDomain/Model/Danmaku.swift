@@ -36,7 +36,7 @@ package struct Danmaku: Sendable, Hashable {
 
 /// Who said it, as everyone may see it: never an account.
 package struct DanmakuAuthor: Sendable, Hashable {
-    package let name: String
+    package var name: String
     /// A seat among the debate's staff; absent for the audience.
     package let badge: DebateRole?
     /// Stands for the same person throughout the debate.

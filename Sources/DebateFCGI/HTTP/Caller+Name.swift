@@ -1,11 +1,11 @@
 import DebateDomain
 import DebateSecurity
+import DebateStore
 
 extension Caller {
-    /// What others see somebody called who says or gives something. A guest's name follows from their
-    /// tag, so that it says nothing of the device and is another in every debate.
-    func displayName(_ tag: String) -> String {
-        account?.profile.nickname ?? DanmakuAuthor.guestName(tag)
+    /// What others see somebody called who says or gives something, once the debate's words are known.
+    func publicName(_ tag: String) -> PublicName {
+        PublicName(nickname: account?.profile.nickname, tag: tag, .store)
     }
 }
 

@@ -67,3 +67,14 @@ final class WordMatchers: Sendable {
         }
     }
 }
+
+extension Call {
+    /// Makes the debate's words ready before a write, so that nobody waits for the store while a long
+    /// list is.
+    func prepareWords() throws(StoreError) {
+        let (words, debate) = (services.words, debate)
+        _ = try services.reader.read { transaction throws(StoreError) in
+            try words.matcher(of: debate, transaction)
+        }
+    }
+}

@@ -20,10 +20,7 @@ enum DanmakuHandlers {
     static func send(_ call: Call) throws -> Reply {
         let command = try SendDanmaku(call.jsonObject(), nfc: TextFormRules.store.nfc)
         let work = try SpeechWork(call, command)
-        // Before the write: nobody waits for the store while a long list is made ready.
-        _ = try call.services.reader.read { transaction throws(StoreError) in
-            try work.matchers.matcher(of: work.debate, transaction)
-        }
+        try call.prepareWords()
         do {
             return try call.commit { transaction in try work.say(transaction) }
         } catch RuleViolation.forbiddenWord {
@@ -35,9 +32,11 @@ enum DanmakuHandlers {
 
 /// One line on its way: what its steps inside the transaction have in common.
 private struct SpeechWork: Sendable {
-    let debate: DebateID
-    let matchers: WordMatchers
+    private let debate: DebateID
+    private let matchers: WordMatchers
     private let command: SendDanmaku
+    private let name: PublicName
+    /// With a guest's name, until the debate's words are known.
     private let line: NewDanmaku
     private let form: MatchingText
     private let identity: Identity
@@ -53,21 +52,24 @@ private struct SpeechWork: Sendable {
         device = call.caller.visitor?.knownDevice
         nowMs = call.nowMs
         form = MatchingText(command.text.text, .store)
+        name = call.caller.publicName(tag)
         line = NewDanmaku(
             command, form: form,
             author: DanmakuAuthor(
-                name: call.caller.displayName(tag), badge: call.caller.badge, tag: tag))
+                name: DanmakuAuthor.guestName(tag), badge: call.caller.badge, tag: tag))
     }
 
     func say(_ transaction: borrowing WriteTransaction) throws -> Reply {
         let participant = try transaction.participant(
             identity, tag: line.author.tag, in: debate)
         let settings = try transaction.reading.moderation(of: debate)?.settings
+        let matcher = try matchers.matcher(of: debate, transaction.reading)
+        var line = line
+        line.author.name = name.shown(matcher)
         let reason = try command.decide(
             in: transaction.danmakuStatus(of: debate), settings ?? Moderation.Settings(),
             by: speaker(participant, transaction),
-            words: matchers.matcher(of: debate, transaction.reading).outcome(of: form),
-            nowMs: nowMs)
+            words: matcher.outcome(of: form), nowMs: nowMs)
         let danmaku = try transaction.insert(
             line, by: participant, in: debate, heldFor: reason, nowMs: nowMs)
         try transaction.count(

@@ -13,7 +13,9 @@ enum GiftHandlers {
         let sending = try SendGift(call.jsonObject())
         let (identity, tag) = try call.identity()
         try call.services.limits.countGift(by: identity, nowMs: call.nowMs)
-        let (debate, name, nowMs) = (call.debate, call.caller.displayName(tag), call.nowMs)
+        let (debate, name, nowMs) = (call.debate, call.caller.publicName(tag), call.nowMs)
+        let words = call.services.words
+        try call.prepareWords()
         return try call.commit { transaction in
             let part = try transaction.takePart(identity, tag: tag, in: debate, nowMs: nowMs)
             let participant = part.participant
@@ -22,8 +24,9 @@ enum GiftHandlers {
                 spent: try transaction.reading.spentPoints(of: participant))
             let decision = try sending.decide(
                 purse, last: try transaction.reading.lastRun(of: participant), nowMs: nowMs)
+            let shown = name.shown(try words.matcher(of: debate, transaction.reading))
             let sent = try transaction.send(
-                sending, decision, by: participant, named: name, in: debate, nowMs: nowMs)
+                sending, decision, by: participant, named: shown, in: debate, nowMs: nowMs)
             try transaction.append(
                 [ChannelEvent(.giftSent(sent), on: .debate(debate))], nowMs: nowMs)
             return Reply(SentGiftView(gift: sent, pointsLeft: decision.purse.left))

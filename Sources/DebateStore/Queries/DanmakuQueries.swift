@@ -8,7 +8,7 @@ package struct NewDanmaku: Sendable, Hashable {
     package let side: Side?
     package let colour: DanmakuColour
     package let place: DanmakuPlace
-    package let author: DanmakuAuthor
+    package var author: DanmakuAuthor
 
     package init(_ command: SendDanmaku, form: MatchingText, author: DanmakuAuthor) {
         text = command.text.text
