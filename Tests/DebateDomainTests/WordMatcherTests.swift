@@ -74,6 +74,33 @@ struct WordMatcherTests {
         #expect(isHit(text, word) == hit)
     }
 
+    @Test(
+        "modifier letters part others as signs do, in the text and in the list",
+        arguments: [
+            ("骗ー子", "骗子", true), ("骗々〻子", "骗子", true), ("h\u{2C7}e\u{2CA}l\u{2CB}l", "hell", true),
+            ("he\u{A4FD}ll", "hell", true), ("骗\u{119E}子", "骗子", true),
+            ("he\u{2BC}ll win", "hell", false), ("バーカ", "バーカ", true), ("大バカ", "バーカ", true),
+            ("佐々木", "佐々木", true), ("佐 木", "佐々木", true), ("佐々林", "佐々木", false),
+        ])
+    func modifiers(_ text: String, _ word: String, _ hit: Bool) {
+        #expect(isHit(text, word) == hit)
+    }
+
+    @Test(
+        "the letters of flags are letters, but none of a word they stand beside",
+        arguments: [
+            ("🇭🇪🇱🇱", true), ("🇭🇪ll", true), ("h🇪l🇱", true), ("hell🇨🇳", true), ("🇨🇳hell", true),
+            ("🇭🇪🇱🇱🇴", false), ("🇨🇳", false),
+        ])
+    func flags(_ text: String, _ hit: Bool) {
+        #expect(isHit(text, "hell") == hit)
+    }
+
+    @Test("small capitals are letters", arguments: ["ꜰᴜᴄᴋ", "ғuсĸ", "f.ᴜ.c.ᴋ"])
+    func smallCapitals(_ text: String) {
+        #expect(isHit(text, "fuck"))
+    }
+
     @Test("the list passes through the same form as the text")
     func sameForm() {
         #expect(isHit("骗子", "騙子") && isHit("騙子", "骗子") && isHit("idiot", "IDIOT"))

@@ -91,7 +91,12 @@ package struct MatchingText: Sendable, Hashable {
     private static func read(_ text: String, _ forms: MatchingForms) -> [Unit] {
         var units: [Unit] = []
         var gap = Gap.none
+        var wasFlag = false
         for scalar in forms.folded(text).unicodeScalars {
+            // The letters of a flag are none of a word it stands beside.
+            let isFlag = LookAlike.isOfFlag(scalar)
+            if isFlag != wasFlag { gap = max(gap, .sign) }
+            wasFlag = isFlag
             let plain = LookAlike.plain(forms.simplified(scalar))
             guard isReadable(plain) else {
                 gap = max(gap, Self.gap(of: plain))
@@ -156,17 +161,21 @@ package struct MatchingText: Sendable, Hashable {
         return units
     }
 
+    /// Letters and digits. Modifier letters, such as ー 々 ˇ, part others as signs do: those that are
+    /// letters in small have become them by now.
     private static func isReadable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-            .decimalNumber, .letterNumber, .otherNumber:
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .decimalNumber, .letterNumber,
+            .otherNumber:
             true
+        // The dot between Korean words, ㆍ, becomes an old vowel in the compatibility form.
+        case .otherLetter: scalar != "\u{119E}"
         default: false
         }
     }
 
     private static func gap(of scalar: Unicode.Scalar) -> Gap {
-        if scalar == "'" || scalar == "\u{2019}" || scalar == "\u{2018}" { return .apostrophe }
+        if ["'", "\u{2018}", "\u{2019}", "\u{02BC}"].contains(scalar) { return .apostrophe }
         return scalar.properties.isWhitespace ? .space : .sign
     }
 

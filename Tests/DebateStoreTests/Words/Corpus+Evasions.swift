@@ -1,6 +1,14 @@
 /// Lines that hide a listed word, as people type them.
 enum Corpus {
-    static let evasions = fullWidth + traditional + zeroWidth + separators + repeats + mixed
+    static let evasions =
+        fullWidth + traditional + zeroWidth + separators + repeats + mixed + letters
+
+    /// Letters that pose as separators, and ones drawn like others.
+    static let letters = [
+        "笨ー蛋", "笨ｰ蛋", "傻ˇ瓜", "白ˊ痴", "脑ˋ残", "废ʼ物", "滚々出々去", "骗〻子", "办ㆍ证", "约ꓽ炮", "裸ー聊群",
+        "iˇdˇiˇoˇt", "mˊoˊrˊoˊn", "dꓽaꓽmꓽn", "idーiot", "🇮🇩🇮🇴🇹", "🇸🇧", "你是 🇱🇴🇸🇪🇷 吧", "🇯erk",
+        "idiot🇨🇳", "🇨🇳loser", "ᴊᴇʀᴋ", "ʟᴏꜱᴇʀ", "ꜱʜᴜᴛ ᴜᴘ", "ᴅᴜᴍʙᴀss", "jerĸ", "ᴘᴏʀɴ 资源",
+    ]
 
     private static let fullWidth = [
         "ｉｄｉｏｔ！", "you are a ｍｏｒｏｎ", "ＤＡＭＮ 这都行", "ｃｒａｐ argument", "ＳＢ 主持人",

@@ -1,6 +1,13 @@
 extension Corpus {
     /// Lines nobody should be stopped for, many of them near a listed word.
-    static let innocent = chinese + nearMisses + english + englishNearMisses + numbers
+    static let innocent =
+        chinese + nearMisses + english + englishNearMisses + numbers + besideLetters
+
+    /// Flags, and letters that part others.
+    private static let besideLetters = [
+        "🇨🇳加油", "🇨🇳🇨🇳🇨🇳", "🇺🇸🇬🇧🇫🇷 都来了", "hello🇨🇳", "佐々木同学说得好", "人々の声", "ラーメンの話", "スーパー一辩",
+        "heʼll win", "sheʼll see", "ㅋㅋㅋㅋ", "第一ー第二", "ᴛʜᴀɴᴋ ʏᴏᴜ", "ᴄʟᴀꜱꜱ ᴀᴄᴛ",
+    ]
 
     private static let chinese = [
         "正方加油！", "反方这个论点很有力", "一辩立论逻辑清楚", "二辩刚才的例子不太贴切", "主席请控制时间",
