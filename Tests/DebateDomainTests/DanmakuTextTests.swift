@@ -52,6 +52,7 @@ struct DanmakuTextTests {
         "refuses what shows nothing, breaks or turns the line, or heaps up marks",
         arguments: [
             ("", "too_short"), (" \u{3000}", "too_short"), ("\u{200B}", "too_short"),
+            ("\u{2800}\u{2800}", "too_short"), ("\u{301}\u{301}", "too_short"),
             ("a\nb", "bad_characters"), ("a\tb", "bad_characters"),
             ("a\u{202E}b", "bad_characters"),
             ("a\u{2066}b", "bad_characters"), ("a\u{0}b", "bad_characters"),

@@ -47,11 +47,19 @@ struct TextRuleTests {
         "a text nobody can see is empty",
         arguments: [
             "", " ", "\u{3000}", "\u{200B}", "\u{FEFF}", "\u{200D}\u{2060}", "\u{AD}", "\u{3164}",
-            " \u{200B} ", "\u{E0020}",
+            " \u{200B} ", "\u{E0020}", "\u{2800}", "\u{2800} \u{2800}", "\u{301}", "\u{489}\u{301}",
+            "\u{200B}\u{20DD}", "\u{FE0F}\u{20E3}",
         ])
     func invisible(_ text: String) throws {
         #expect(refusal(line, text) == .tooShort)
         #expect(try lines.check(text, nfc: { $0 }) == "")
+    }
+
+    @Test(
+        "what shows by itself is none of these",
+        arguments: ["e\u{301}", "\u{2801}", "\u{2800}x", "。", "😀", "1\u{FE0F}\u{20E3}", "ー", "ⅳ"])
+    func visible(_ text: String) {
+        #expect(refusal(line, text) == nil)
     }
 
     @Test("invisible characters beside visible ones stay: emoji are joined by them")

@@ -59,7 +59,7 @@ def test_a_person_has_one_tag_in_a_debate_and_another_in_the_next(hall):
 @pytest.mark.parametrize("text, problem", [
     ("", "too_short"), (" 　", "too_short"), ("​", "too_short"), ("a\nb", "bad_characters"),
     ("a\u202eb", "bad_characters"), ("e" + "\u0301" * 6, "bad_characters"), (5, "wrong_type"),
-    (None, "required"),
+    (None, "required"), ("\u2800\u2800", "too_short"), ("\u0301\u20dd", "too_short"),
 ])
 def test_what_cannot_stand_in_a_line(hall, text, problem):
     assert refused_fields(say(hall, device(hall.instance), text)) == [("text", problem)]

@@ -39,8 +39,14 @@ package struct TextRule: Sendable {
         }
     }
 
+    /// Nothing to see by itself: also the blank of Braille, and marks, which need a letter to stand on.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+        let properties = scalar.properties
+        if properties.isWhitespace || properties.isDefaultIgnorableCodePoint { return true }
+        return switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .spacingMark: true
+        default: scalar == "\u{2800}"
+        }
     }
 
     private static func trimmed(_ text: String) -> String {
