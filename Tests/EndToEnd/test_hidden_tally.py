@@ -153,6 +153,12 @@ def position(run: Run) -> str:
     return f"&epoch={snapshot['epoch']}&since={snapshot['seq']}"
 
 
+def settle():
+    """Changes of a debate are told once a second at most: how many events that makes depends on
+    when they came, so both runs wait until all is told."""
+    time.sleep(1.5)
+
+
 def early_in_a_span():
     """Waits for the beginning of ten seconds: both runs count into the same spans then."""
     time.sleep(max(0.0, 10 - time.time() % 10) if time.time() % 10 > 3 else 0)
@@ -166,6 +172,7 @@ def test_no_byte_tells_the_sides_before_the_reveal(instances, mode):
     runs = [Run(instance, swapped, mode) for instance, swapped in zip(instances, (False, True))]
     for run in runs:
         run.begin()
+    settle()
     starts = [position(run) for run in runs]
     for run in runs:
         run.log()
@@ -175,6 +182,7 @@ def test_no_byte_tells_the_sides_before_the_reveal(instances, mode):
     early_in_a_span()
     told = [[run.vote(*ballot) for ballot in ballots] for run in runs]
     assert told[0] == told[1]
+    settle()
     assert_same(*[everything(run, start) for run, start in zip(runs, starts)])
     logs = [run.log() for run in runs]
     assert logs[0] == logs[1]
