@@ -22,7 +22,7 @@ def row_hash(row):
     if choice is not None:
         choice = "undecided" if choice.get("undecided") else choice["affirmativePoints"]
     fields = [row["previousHash"], row["ordinal"], row["roundId"], row["kind"], row["pseudonym"],
-              row["class"], choice, row["atMs"]]
+              row["class"], choice, row["atMs"], row["salt"]]
     canonical = json.dumps(fields, separators=(",", ":")).encode()
     digest = hashlib.blake2b(canonical, digest_size=32).digest()
     return base64.urlsafe_b64encode(digest).decode().rstrip("=")

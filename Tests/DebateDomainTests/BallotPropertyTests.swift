@@ -18,6 +18,7 @@ struct BallotPropertyTests {
             #expect(box.tallies == box.recount)
             #expect(box.tallies == box.replayed)
             #expect(box.tallies == box.naive)
+            #expect(!box.countsTwice)
         }
     }
 }
@@ -39,11 +40,13 @@ private struct BallotBox {
 
     mutating func vote(_ presented: PresentedIdentity, choice: BallotChoice, atMs: Int64) {
         guard let voter = VoterIdentity.strongest(presented) else { return }
-        let weaker = ballots.values.filter { ballot in
-            ballot.state == .counted && ballot.device == presented.device
-                && ballot.voter.voterClass.isWeaker(than: voter.voterClass)
+        let here = ballots.values.filter { ballot in
+            ballot.state == .counted && ballot.device != nil && ballot.device == presented.device
         }
-        let standing = CastBallot.Standing(own: ballots[voter], weaker: weaker)
+        let standing = CastBallot.Standing(
+            own: ballots[voter],
+            weaker: here.filter { $0.voter.voterClass.isWeaker(than: voter.voterClass) },
+            hasStronger: here.contains { voter.voterClass.isWeaker(than: $0.voter.voterClass) })
         guard
             let steps = try? CastBallot(choice).decide(
                 on: target, by: voter, from: presented.device, standing: standing, atMs: atMs)
@@ -59,6 +62,15 @@ private struct BallotBox {
     /// From the ballots themselves.
     var recount: ClassTallies {
         count(ballots.values.filter { $0.state == .counted }.map { ($0.voter, $0.choice) })
+    }
+
+    /// Whether one browser counts as a device and with more.
+    var countsTwice: Bool {
+        let counted = ballots.values.filter { $0.state == .counted }
+        return counted.contains { ballot in
+            ballot.voter.voterClass == .device
+                && counted.contains { $0.device == ballot.device && $0.voter != ballot.voter }
+        }
     }
 
     /// From what the ledger says of kinds and choices alone.
@@ -80,11 +92,12 @@ private struct BallotBox {
         for (index, request) in accepted.enumerated() {
             // A repeat is no new ballot: it stays where it was cast.
             if let known = last[request.voter], known.choice == request.choice { continue }
-            last[request.voter] = (index, request.presented.device, request.choice)
+            let device = request.presented.device ?? last[request.voter]?.device
+            last[request.voter] = (index, device, request.choice)
         }
         let counted = last.filter { voter, ballot in
             !accepted.dropFirst(ballot.index + 1).contains { later in
-                later.presented.device == ballot.device
+                later.presented.device != nil && later.presented.device == ballot.device
                     && voter.voterClass.isWeaker(than: later.voter.voterClass)
             }
         }
@@ -102,9 +115,13 @@ private struct BallotBox {
 }
 
 extension PresentedIdentity {
-    /// One of three devices, perhaps with one of two accounts, perhaps with one of two tickets.
+    /// One of three devices, perhaps with one of two accounts, perhaps with one of two tickets; or a
+    /// program of an account.
     fileprivate static func drawn(from random: inout SeededRandom) -> PresentedIdentity {
         let account = random.element(of: [nil, nil, 11, 12] as [Int?])
+        if let account, random.int(in: 0...3) == 0 {
+            return PresentedIdentity(account: AccountID(.sample(account)))
+        }
         return PresentedIdentity(
             ticket: random.element(of: [nil, nil, nil, TicketNumber(1), TicketNumber(2)]),
             account: account.map { AccountID(.sample($0)) },

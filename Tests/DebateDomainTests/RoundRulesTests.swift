@@ -382,7 +382,7 @@ struct RevealRoundTests {
         }
     }
 
-    @Test("the ledger is public when nothing is hidden any more")
+    @Test("the ledger is public after the end, when nothing is hidden any more")
     func complete() {
         func isComplete(_ status: DebateStatus, _ lives: VoteRound.Life...) -> Bool {
             RevealRound.isComplete(
@@ -393,9 +393,18 @@ struct RevealRoundTests {
                     }))
         }
         let revealed = VoteRound.Life.revealed(closedWindow, atMs: 3000)
-        #expect(isComplete(.live))
-        #expect(isComplete(.live, revealed, .voided(nil, atMs: 1, reason: "误开")))
-        #expect(!isComplete(.live, revealed, .closed(closedWindow)))
+        let voided = VoteRound.Life.voided(closedWindow.window, atMs: 1, reason: "误开")
+        for status in [DebateStatus.notStarted, .live] {
+            #expect(!isComplete(status))
+            #expect(!isComplete(status, voided))
+            #expect(!isComplete(status, revealed, voided), "another round may open")
+        }
+        #expect(!isComplete(.ended))
+        #expect(!isComplete(.ended, voided), "what was never revealed stays hidden")
+        #expect(!isComplete(.ended, voided, .planned(.init())))
+        #expect(isComplete(.ended, revealed))
+        #expect(isComplete(.ended, revealed, voided))
+        #expect(!isComplete(.ended, revealed, .closed(closedWindow)))
         #expect(!isComplete(.ended, revealed, opened(closesAtMs: 2000)))
         #expect(!isComplete(.live, revealed, .planned(.init())))
         #expect(isComplete(.ended, revealed, .planned(.init())))

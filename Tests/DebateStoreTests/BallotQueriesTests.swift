@@ -129,6 +129,46 @@ struct BallotQueriesTests {
         #expect(try hall.check().fault == nil)
     }
 
+    @Test("I2: whoever voted with more on a device does not vote as the device, too")
+    func weakerAfterwards() throws {
+        let round = try hall.open()
+        try hall.cast(0, in: round, by: device(1, account: 11))
+        #expect(throws: RuleViolation.alreadyVoted) {
+            try hall.cast(100, in: round, by: device(1))
+        }
+        #expect(try hall.count(of: round).byClass.device == .zero)
+        // Another account on the same device is another person, and so is another device.
+        try hall.cast(100, in: round, by: device(1, account: 12))
+        try hall.cast(100, in: round, by: device(2))
+        #expect(try hall.ledger().count == 3)
+        #expect(try hall.check().fault == nil)
+    }
+
+    @Test("I2: a program's change leaves a ballot on its device, for a ticket to supersede")
+    func programReplaces() throws {
+        let round = try hall.open()
+        try hall.cast(0, in: round, by: device(1, account: 11))
+        try hall.cast(
+            100, in: round, by: PresentedIdentity(account: AccountID(.sample(11))))
+        #expect(throws: RuleViolation.alreadyVoted) {
+            try hall.cast(100, in: round, by: device(1))
+        }
+        try hall.addTicket(1, to: 1)
+        try hall.cast(60, in: round, by: device(1))
+        #expect(try hall.count(of: round).byClass.account == .zero)
+        #expect(try hall.ledger().map(\.kind) == [.cast, .replace, .supersede, .cast])
+    }
+
+    @Test("the hash of a row tells nobody what it says: each has a salt of its own")
+    func salts() throws {
+        let round = try hall.open()
+        for number in 1...20 { try hall.cast(50, in: round, by: device(number)) }
+        let rows = try hall.ledger()
+        #expect(Set(rows.map(\.salt)).count == 20)
+        #expect(rows.allSatisfy { $0.salt.utf8.count == 22 })
+        #expect(rows.allSatisfy { LedgerChain.hash($0.canonicalBytes) == $0.hash })
+    }
+
     @Test("I2: a ticket leaves an account alone that voted from another device")
     func otherDevice() throws {
         let round = try hall.open()
@@ -208,7 +248,7 @@ struct BallotQueriesTests {
         }
         #expect(
             try state(first)
-                == ReceiptState(round: round, ordinal: 1, atMs: 10_000, state: .replaced))
+                == ReceiptState(round: round, ordinal: nil, atMs: 10_000, state: .replaced))
         #expect(try state(second)?.state == .counted)
         #expect(try state(try #require(Receipt("AAAAAAAAAAAA"))) == nil)
         try hall.cast(0, in: round, by: device(1, account: 11), atMs: 12_500)
@@ -218,6 +258,23 @@ struct BallotQueriesTests {
             try VoidRound.decide(round, in: rounds, reason: "误开", nowMs: 13_000)
         }
         #expect(try state(second)?.state == .void)
+    }
+
+    @Test("a receipt has its place in the ledger when the ledger is public, and no sooner")
+    func receiptPlaces() throws {
+        let round = try hall.open(closesAtMs: 2000)
+        let debate = hall.debate
+        let receipt = try hall.cast(100, in: round, by: device(1)).receipt
+        func place() throws -> Int64? {
+            try hall.read { transaction throws(StoreError) in
+                try transaction.receipt(receipt, of: debate)?.ordinal
+            }
+        }
+        try hall.advance(nowMs: 4000)
+        try hall.reveal(round, nowMs: 5000)
+        #expect(try place() == nil)
+        try hall.end(nowMs: 6000)
+        #expect(try place() == 1)
     }
 
     @Test("a voter finds their own ballot, and nobody else's")

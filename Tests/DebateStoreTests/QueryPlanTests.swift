@@ -62,7 +62,8 @@ struct QueryPlanTests {
         "a ballot, and what the clock asks four times a second, look into indexes alone",
         arguments: [
             (BallotBox.sql, 2), (BallotRow.ofVoter, 4), (BallotRow.castFrom, 2),
-            (TicketRow.heldBy, 2), (LedgerRows.receipt, 3), (OwnBallots.ofCaller, 3),
+            (BallotRow.strongerCastFrom, 2), (TicketRow.heldBy, 2), (LedgerRows.receipt, 3),
+            (OwnBallots.ofCaller, 3),
             ("SELECT count(*) FROM vote_round WHERE due_ms <= ?", 1),
         ])
     func votes(_ sql: String, _ values: Int) throws {
@@ -70,5 +71,15 @@ struct QueryPlanTests {
             "EXPLAIN QUERY PLAN " + sql, [String](repeating: "1", count: values)
         ) { $0.text(3) }
         #expect(!plan.contains { $0.hasPrefix("SCAN") && $0 != "SCAN CONSTANT ROW" }, "\(plan)")
+    }
+
+    @Test(
+        "what was cast from a device is found by the device, not among the ballots of a round",
+        arguments: [BallotRow.castFrom, BallotRow.strongerCastFrom])
+    func castFrom(_ sql: String) throws {
+        let plan = try connection.rows("EXPLAIN QUERY PLAN " + sql, ["1", "1"]) { $0.text(3) }
+        #expect(
+            plan.contains { $0.contains("INDEX ballot_cast_from (device=? AND round=?") }, "\(plan)"
+        )
     }
 }

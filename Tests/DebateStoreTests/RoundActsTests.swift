@@ -152,6 +152,49 @@ struct RoundActsTests {
         try hall.plan()
     }
 
+    @Test("L5: a debate whose ledger says that a round was void is not deleted")
+    func deleteVoid() throws {
+        let hall = try VoteHall(status: .notStarted)
+        let debate = hall.debate
+        try hall.void(try hall.open(.pre), nowMs: 2000)
+        #expect(try hall.ledger().count == 1)
+        let entry = AuditEntry(
+            atMs: 1, actor: .commandLine, action: .debateDelete, target: "live/x")
+        #expect(throws: RuleViolation.notDeletable) {
+            try hall.write { try $0.delete(debate, nowMs: 3000) { _ in entry } }
+        }
+    }
+
+    @Test("E3: while a banded turnout is shown in tens no event tells it exactly")
+    func banded() throws {
+        let hall = try VoteHall()
+        let terms = RoundTerms(isFinal: false, takesUndecided: false, reveal: .banded)
+        let round = try hall.open(.pre, terms: terms, closesAtMs: 2000)
+        for number in 1...13 { try hall.cast(100, in: round, by: device(number)) }
+        try hall.advance(nowMs: 4000)
+        let head = try #require(try hall.ledger().last)
+        let shown = try #require(try hall.heard().last { $0.name == "round.closed" })
+        #expect(shown.data.hasSuffix(#""ledger":{"rows":null,"hash":"\#(head.hash)"}}"#))
+        let exact = try #require(try hall.heard { .organiser($0) }.last)
+        #expect(exact.data.hasSuffix(#""ledger":{"rows":13,"hash":"\#(head.hash)"}}"#))
+        let live = try hall.open(.live, closesAtMs: 4500)
+        try hall.cast(100, in: live, by: device(1), atMs: 4400)
+        try hall.advance(nowMs: 7000)
+        #expect(
+            try hall.heard().last { $0.name == "round.closed" }?.data.contains(#""rows":null"#)
+                == true)
+        let summary = try hall.end(nowMs: 8000)
+        #expect((summary.voters, summary.ledger?.rows) == (13, 14))
+        let ended = try #require(try hall.heard().last { $0.name == "debate.ended" })
+        #expect(ended.data.contains(#""voters":10,"#))
+        #expect(ended.data.contains(#""ledger":{"rows":null,"#))
+        #expect(try hall.check().fault == nil)
+        try hall.tamper(
+            "DROP TRIGGER ledger_rows_never_change; DROP TRIGGER ledger_rows_stay; "
+                + "DELETE FROM ledger WHERE ordinal = 14")
+        #expect(try hall.check().fault?.ordinal == 14)
+    }
+
     @Test("the state folded from events is the one read whole")
     func folded() throws {
         let hall = try VoteHall()

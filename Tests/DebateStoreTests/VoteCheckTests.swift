@@ -38,6 +38,7 @@ struct VoteCheckTests {
         arguments: [
             ("UPDATE ledger SET affirmative_points = 21 WHERE ordinal = 2", 2),
             ("UPDATE ledger SET at_ms = at_ms + 10000 WHERE ordinal = 4", 4),
+            ("UPDATE ledger SET salt = 'x' || substr(salt, 2) WHERE ordinal = 2", 2),
             ("UPDATE ledger SET hash = 'x' || substr(hash, 2) WHERE ordinal = 3", 3),
             ("UPDATE ledger SET kind = 'void' WHERE ordinal = 5", 5),
             ("UPDATE ledger SET voter = 2 WHERE ordinal = 1", 1),
@@ -86,13 +87,82 @@ struct VoteCheckTests {
         #expect(try hall.check().fault?.ordinal == 7)
     }
 
+    @Test("a round void in the table alone is named, and one void in the ledger alone")
+    func void() throws {
+        try hall.tamper(
+            "UPDATE vote_round SET life = 'voided', voided_at_ms = 1, void_reason = 'x'")
+        #expect(try hall.check().fault?.description.contains("no row of the ledger") == true)
+        try hall.tamper(
+            """
+            DROP TRIGGER vote_round_life_goes_forward;
+            UPDATE vote_round SET life = 'opened', voided_at_ms = NULL, void_reason = NULL
+            """)
+        #expect(try hall.check().fault == nil)
+        try hall.void(round, nowMs: 2000)
+        #expect(try hall.check().fault == nil)
+        try hall.tamper(
+            "UPDATE vote_round SET life = 'opened', voided_at_ms = NULL, void_reason = NULL")
+        #expect(try hall.check().fault?.ordinal == 7)
+        #expect(try hall.check().fault?.description.contains("is not void") == true)
+    }
+
+    @Test(
+        "a tally that was told otherwise than the ballots have it is named",
+        arguments: [
+            (
+                "UPDATE event SET data = replace(data, '\"affirmative\":', '\"affirmative\":1') "
+                    + "WHERE name = 'round.closed'", "close"
+            ),
+            (
+                "UPDATE event SET data = replace(data, '\"voters\":3', '\"voters\":4') "
+                    + "WHERE name = 'round.revealed'", "reveal"
+            ),
+            (
+                "UPDATE vote_round SET revelation = "
+                    + "replace(revelation, '\"voters\":3', '\"voters\":4')", "reveal"
+            ),
+            ("UPDATE vote_round SET revelation = NULL", "reveal"),
+        ])
+    func told(_ sql: String, _ act: String) throws {
+        try hall.act(nowMs: 2000) { [round] rounds in
+            try CloseRound.decide(round, in: rounds, lastBallotAtMs: 1500, nowMs: 2000)
+        }
+        try hall.advance(nowMs: 4000)
+        try hall.reveal(round, nowMs: 5000)
+        #expect(try hall.check().fault == nil)
+        try hall.tamper(sql)
+        #expect(try hall.check().fault?.description.contains("told at its \(act)") == true)
+    }
+
+    @Test("a tally told at a close is held against the ballots as they were then")
+    func voidTicketAfterClose() throws {
+        let ticket = try hall.addTicket(1, to: 4)
+        try hall.cast(50, in: round, by: device(4))
+        try hall.act(nowMs: 2000) { [round] rounds in
+            try CloseRound.decide(round, in: rounds, lastBallotAtMs: 1500, nowMs: 2000)
+        }
+        try hall.advance(nowMs: 4000)
+        // Until the reveal a ticket's ballot may still be taken out.
+        try hall.void(ticket, nowMs: 4500)
+        try hall.reveal(round, nowMs: 5000)
+        #expect(try hall.check().fault == nil)
+    }
+
+    @Test("a voter who took another's place is named")
+    func identity() throws {
+        let other = DeviceID(.sample(77)).text
+        #expect(
+            try found("UPDATE voter SET identity = '\(other)' WHERE number = 1") == .some(.none))
+        #expect(try hall.check().fault?.description.contains("pseudonym d-") == true)
+    }
+
     @Test("V11: the tables themselves take back no row and change none")
     func triggers() throws {
         for sql in [
             "DELETE FROM ledger WHERE ordinal = 6", "UPDATE ledger SET at_ms = 0",
             "REPLACE INTO ledger SELECT * FROM ledger WHERE ordinal = 6",
             "INSERT INTO ledger SELECT debate, 8, round, kind, voter, affirmative_points, "
-                + "is_undecided, at_ms, hash || 'x' FROM ledger WHERE ordinal = 6",
+                + "is_undecided, at_ms, salt, substr(hash, 2) || 'x' FROM ledger WHERE ordinal = 6",
             "DELETE FROM ballot", "UPDATE ballot SET state = 'counted' WHERE ordinal = 3",
             "UPDATE voter SET identity = 'x'",
         ] {

@@ -115,7 +115,13 @@ private struct Evening {
         all.ticket = tickets[place]
         guard let voter = VoterIdentity.strongest(all) else { return }
         let isGone = gone[number]?.contains(voter) ?? false
-        #expect((cast == nil) == isGone)
+        // Who voted by an account here does not vote as the device, too.
+        let isKnownHere =
+            voter.voterClass == .device
+            && (choices[number] ?? [:]).keys.contains { known in
+                known.voterClass == .account && places[number]?[known] == place
+            }
+        #expect((cast == nil) == (isGone || isKnownHere))
         guard cast != nil else { return }
         for known in (choices[number] ?? [:]).keys {
             let isHere =

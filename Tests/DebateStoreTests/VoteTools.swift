@@ -87,7 +87,13 @@ final class VoteHall: Sendable {
     }
 
     static func pseudonym(of voter: VoterIdentity) -> String {
-        let text = "\(voter.voterClass.rawValue.prefix(1))-\(voter.text)"
+        pseudonym(named: "\(voter.voterClass.rawValue) \(voter.text)")
+    }
+
+    /// - Parameter name: class and identity, with a space between.
+    static func pseudonym(named name: String) -> String {
+        let words = name.split(separator: " ")
+        let text = "\(words[0].prefix(1))-\(words[1])"
         return text + String(repeating: "x", count: max(0, 43 - text.utf8.count))
     }
 
@@ -117,6 +123,29 @@ final class VoteHall: Sendable {
             let found = try #require(try transaction.ticket(ticket, of: debate))
             try transaction.update(try VoidTicket.decide(found, nowMs: nowMs))
             try transaction.voidBallots(of: ticket, in: debate, nowMs: nowMs)
+        }
+    }
+
+    /// Ends the debate.
+    @discardableResult
+    func end(nowMs: Int64) throws -> DebateSummary {
+        let debate = debate
+        let entry = AuditEntry(
+            atMs: 1, actor: .commandLine, action: .debateEnd, target: "live/x")
+        return try write { transaction in
+            try transaction.end(debate, nowMs: nowMs) { _, _ in entry }.1
+        }
+    }
+
+    func reveal(_ number: RoundNumber, nowMs: Int64) throws {
+        try act(nowMs: nowMs) { rounds in
+            try RevealRound.decide(number, in: rounds, order: RoundKind.allCases, nowMs: nowMs)
+        }
+    }
+
+    func void(_ number: RoundNumber, nowMs: Int64) throws {
+        try act(nowMs: nowMs) { rounds in
+            try VoidRound.decide(number, in: rounds, reason: "误开", nowMs: nowMs)
         }
     }
 
@@ -151,7 +180,7 @@ final class VoteHall: Sendable {
     func check() throws -> VoteCheck {
         let debate = debate
         return try read { transaction throws(StoreError) in
-            try transaction.check(votesOf: debate)
+            try transaction.check(votesOf: debate, pseudonym: Self.pseudonym(named:))
         }
     }
 

@@ -124,7 +124,9 @@ def ledger(hall: Hall) -> list[dict[str, typing.Any]]:
 
 
 def assert_counted_exactly(hall: Hall, round_id: str, revealed: dict, voters: Voters):
-    """Accepted receipts, ballots, tally and ledger say the same: nothing lost, nothing doubled."""
+    """Accepted receipts, ballots, tally and ledger say the same: nothing lost, nothing doubled.
+
+    Ends the debate, after which the ledger is public."""
     last = {voter: ballots[-1] for voter, ballots in voters.ballots.items()}
     tally = revealed["tally"]
     assert tally["voters"] == len(last)
@@ -132,6 +134,7 @@ def assert_counted_exactly(hall: Hall, round_id: str, revealed: dict, voters: Vo
     assert tally["negative"] == sum(100 - ballot.points for ballot in last.values())
     assert tally["byClass"]["device"]["voters"] == len(last)
 
+    accepted(hall.ask("POST", "/end", {}))
     every = ledger(hall)
     assert [row["ordinal"] for row in every] == list(range(1, len(every) + 1))
     assert all(row["previousHash"] == former["hash"] for former, row in zip(every, every[1:]))

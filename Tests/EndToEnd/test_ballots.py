@@ -183,7 +183,7 @@ def test_a_receipt_says_what_has_become_of_its_ballot(hall, poll):
     voter = device(hall.instance)
     first = accepted(poll.vote(voter, 100))
     state = accepted(hall.ask("GET", f"/receipts/{first['receipt']}", headers={}))
-    assert state == {"roundId": poll.round, "ordinal": state["ordinal"],
+    assert state == {"roundId": poll.round, "ordinal": None,
                      "atMs": first["atMs"] - first["atMs"] % 10_000, "state": "counted"}
     second = accepted(poll.vote(voter, 0))
     states = [accepted(hall.ask("GET", f"/receipts/{cast['receipt']}", headers={}))["state"]
@@ -191,6 +191,17 @@ def test_a_receipt_says_what_has_become_of_its_ballot(hall, poll):
     assert states == ["replaced", "counted"]
     refused(hall.ask("GET", "/receipts/AAAAAAAAAAAA", headers={}), 404, "not_found")
     refused(hall.ask("GET", "/receipts/short", headers={}), 404, "not_found")
+    poll.finish()
+    accepted(hall.ask("POST", "/end", {}))
+    state = accepted(hall.ask("GET", f"/receipts/{second['receipt']}", headers={}))
+    assert (state["ordinal"], state["state"]) == (2, "counted")
+
+
+def test_a_browser_that_voted_logged_in_does_not_vote_logged_out_too(hall, poll):
+    visitor = device(hall.instance)
+    accepted(poll.vote(logged_in(hall.instance, visitor), 100))
+    refused(poll.vote(visitor, 100), 409, "already_voted")
+    assert counted(poll)["voters"] == 1
 
 
 def test_a_program_votes_as_its_account(hall, poll):

@@ -171,6 +171,7 @@ def test_sums_equal_the_live_totals(hall):
 
 
 def test_the_ledger_is_the_one_everybody_reads(hall):
+    assert hall.ask("POST", "/end", {}).status_code == 200
     public = hall.ask("GET", "/ledger?limit=500").json()["data"]["records"]
     taken = [{name: value for name, value in row.items() if name != "at"}
              for row in records(hall, "ledger")]

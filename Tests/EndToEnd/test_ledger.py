@@ -3,6 +3,7 @@
 import copy
 import json
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -43,9 +44,12 @@ def hall(instance) -> Hall:
     accepted(live.vote(voters[1], 100))
     accepted(hall.ask("POST", f"/tickets/{ticket['id']}/release", {"reason": "换手机"}))
     live.act("void", {"reason": "误开"})
+    refused(hall.ask("GET", "/ledger"), 409, "not_revealed")
     post = Poll.open(hall, "post")
     post.vote_all([(voter, 60) for voter in voters[:1] + voters[2:]])
     post.finish()
+    refused(hall.ask("GET", "/ledger"), 409, "not_revealed")
+    accepted(hall.ask("POST", "/end", {}))
     return hall
 
 
@@ -68,6 +72,7 @@ def test_rows_say_what_happened_and_when_roughly(hall, ledger):
     void = ledger["records"][11]
     assert (void["pseudonym"], void["class"], void["choice"]) == (None, None, None)
     assert ledger["more"] is False and ledger["next"] == len(kinds)
+    assert len({row["salt"] for row in ledger["records"]}) == len(kinds)
     text = json.dumps(ledger)
     assert "device/" not in text and hall.owner["Authorization"][7:] not in text
 
@@ -94,6 +99,7 @@ def test_the_checker_needs_nothing_but_the_address(hall):
     (lambda ledger: ledger["records"][2].update(choice={"affirmativePoints": 51}), "row 3"),
     (lambda ledger: ledger["records"][3].update(choice={"affirmativePoints": 0}), "row 4"),
     (lambda ledger: ledger["records"][8].update({"class": "account"}), "row 9"),
+    (lambda ledger: ledger["records"][6].update(salt=ledger["records"][5]["salt"]), "row 7"),
     (lambda ledger: ledger["records"][0].update(atMs=ledger["records"][0]["atMs"] + 10_000),
      "row 1"),
     (lambda ledger: ledger["records"][5].update(
@@ -147,6 +153,17 @@ def test_at_the_server_all_of_it_is_walked(hall):
     ("UPDATE ballot SET affirmative_points = 1 WHERE ordinal = 3", "ledger row 3 "),
     ("UPDATE round_tally SET affirmative = affirmative + 100, voters = voters + 1 "
      "WHERE class = 'device'", "the count of round "),
+    ("UPDATE vote_round SET life = 'voided', voided_at_ms = 1, void_reason = 'x', "
+     "revealed_at_ms = NULL WHERE kind = 'pre'", "is void, and no row of the ledger says so"),
+    ("UPDATE vote_round SET life = 'opened', voided_at_ms = NULL, void_reason = NULL "
+     "WHERE kind = 'live'", "ledger row 12 voids round "),
+    ("UPDATE event SET data = replace(data, '\"affirmative\":', '\"affirmative\":1') "
+     "WHERE name = 'round.closed'", "told at its close"),
+    ("UPDATE event SET data = replace(data, '\"voters\":', '\"voters\":1') "
+     "WHERE name = 'round.revealed'", "told at its reveal"),
+    ("UPDATE vote_round SET revelation = replace(revelation, '\"voters\":', '\"voters\":1')",
+     "told at its reveal"),
+    ("UPDATE voter SET identity = 't99999' WHERE class = 'ticket'", "is not that of its voter"),
     ("DELETE FROM audit WHERE number = (SELECT max(number) FROM audit)", "acts: row a"),
     ("UPDATE audit SET reason = '没有' WHERE action = 'round.void'", "acts: row a"),
 ])
@@ -154,6 +171,7 @@ def test_at_the_server_the_first_broken_row_is_named(hall, tmp_path: pathlib.Pat
     """On a copy, by a hand that takes away what protects the tables."""
     home = tmp_path / "home"
     home.mkdir()
+    shutil.copy(hall.instance.home / "secret.key", home)
     copied = sqlite3.connect(home / "debate.db")
     with sqlite3.connect(hall.instance.home / "debate.db") as source:
         source.backup(copied)

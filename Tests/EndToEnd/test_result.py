@@ -71,6 +71,7 @@ def hold(hall: Hall, voters: list[dict], pairs, drawn: random.Random):
     post.close()
     pre.act("reveal")
     post.act("reveal")
+    assert hall.ask("POST", "/end", {}).status_code == 200
     return pre, post
 
 

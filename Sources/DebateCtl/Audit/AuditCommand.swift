@@ -1,5 +1,6 @@
 import DebateDomain
 import DebateRuntime
+import DebateSecurity
 import DebateStore
 
 /// `debatectl audit`: whether the records still say what they said when they were written.
@@ -9,7 +10,7 @@ enum AuditCommand {
         usage: "verify [--debate ID]",
         summary: """
             Walks the record of acts and the ledgers of votes in DEBATE_HOME, recounts every ballot, \
-            and names the first row that does not fit. Workers may go on meanwhile.
+            holds voters against their pseudonyms, and names the first row that does not fit. Workers may go on meanwhile.
             """,
         run: { words, environment in main(words, environment) })
 
@@ -44,6 +45,7 @@ private struct AuditVerify {
     /// - Returns: whether all of it holds.
     func run(_ environment: Environment) throws -> Bool {
         let store = try HomeStore.open(environment)
+        let keys = try keys(Settings(environment))
         var holds = try checkActs(store)
         let debates = try store.read { transaction throws(StoreError) in
             try transaction.debateIDs()
@@ -52,9 +54,18 @@ private struct AuditVerify {
             throw Refusal("there is no debate \(debate.text)")
         }
         for id in debate.map({ [$0] }) ?? debates {
-            holds = try checkVotes(of: id, store) && holds
+            holds = try checkVotes(of: id, store, keys) && holds
         }
         return holds
+    }
+
+    /// The keys pseudonyms are made with; a copy of the database alone has none, and none are made.
+    private func keys(_ settings: Settings) throws -> KeyRing? {
+        guard Files.exists(settings.secretKeyPath) else {
+            Console.print("votes: no secret.key here, so voters are not held against pseudonyms")
+            return nil
+        }
+        return try KeyRing(path: settings.secretKeyPath)
     }
 
     private func checkActs(_ store: HomeStore) throws -> Bool {
@@ -70,9 +81,15 @@ private struct AuditVerify {
     }
 
     /// Debates nobody has voted in are not worth a line, unless one is asked for.
-    private func checkVotes(of id: DebateID, _ store: HomeStore) throws -> Bool {
+    private func checkVotes(
+        of id: DebateID, _ store: HomeStore, _ keys: KeyRing?
+    ) throws -> Bool {
         let check = try store.read { transaction throws(StoreError) in
-            try transaction.check(votesOf: id)
+            try transaction.check(
+                votesOf: id,
+                pseudonym: keys.map { keys in
+                    { voter in keys.pseudonym(ofVoter: voter, debate: id.text) }
+                })
         }
         if let fault = check.fault {
             Console.print("votes of \(id.text): \(fault)")

@@ -11,12 +11,12 @@ package struct DebateSummary: Sendable, Hashable {
     /// Published ones.
     package var danmaku: Int64
     /// Where the ledger of its votes ended then; ballots within a grace may still follow.
-    package var ledger: LedgerHead?
+    package var ledger: ToldHead?
 
     package init(
         durationMs: Int64, peakViewers: Int64 = 0, voters: Int64 = 0, likes: Int64 = 0,
         gifts: Int64 = 0, danmaku: Int64 = 0,
-        ledger: LedgerHead? = nil
+        ledger: ToldHead? = nil
     ) {
         self.durationMs = durationMs
         self.peakViewers = peakViewers

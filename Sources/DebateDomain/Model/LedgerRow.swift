@@ -12,6 +12,9 @@ package struct LedgerRow: Sendable, Hashable {
     package let choice: BallotChoice?
     /// Milliseconds UTC, rounded down to `coarseMs`.
     package let atMs: Int64
+    /// 22 characters of base64url nobody can guess: without it the hash tells nobody what the row
+    /// says, to whom everything else of it is known.
+    package let salt: String
     /// 43 characters of base64url: of the row before, else the genesis.
     package let previousHash: String
     package let hash: String
@@ -21,8 +24,8 @@ package struct LedgerRow: Sendable, Hashable {
 
     package init(
         ordinal: Int64, round: RoundNumber, kind: LedgerKind, pseudonym: String?,
-        voterClass: VoterClass?, choice: BallotChoice?, atMs: Int64, previousHash: String,
-        hash: String
+        voterClass: VoterClass?, choice: BallotChoice?, atMs: Int64, salt: String,
+        previousHash: String, hash: String
     ) {
         self.ordinal = ordinal
         self.round = round
@@ -31,6 +34,7 @@ package struct LedgerRow: Sendable, Hashable {
         self.voterClass = voterClass
         self.choice = choice
         self.atMs = atMs
+        self.salt = salt
         self.previousHash = previousHash
         self.hash = hash
     }
@@ -40,11 +44,12 @@ package struct LedgerRow: Sendable, Hashable {
 
     /// What the hash is taken of: a JSON array without spaces, of the hash before and the row.
     ///
-    /// Shape: `[previousHash, ordinal, roundId, kind, pseudonym, class, choice, atMs]`; a choice is
-    /// its points, `"undecided"`, or `null`. No value needs escaping.
+    /// Shape: `[previousHash, ordinal, roundId, kind, pseudonym, class, choice, atMs, salt]`; a
+    /// choice is its points, `"undecided"`, or `null`. No value needs escaping.
     package static func canonicalBytes(
         ordinal: Int64, round: RoundNumber, kind: LedgerKind, pseudonym: String?,
-        voterClass: VoterClass?, choice: BallotChoice?, atMs: Int64, previousHash: String
+        voterClass: VoterClass?, choice: BallotChoice?, atMs: Int64, salt: String,
+        previousHash: String
     ) -> [UInt8] {
         var json = JSONWriter(reservingBytes: 256)
         json.array { json in
@@ -60,6 +65,7 @@ package struct LedgerRow: Sendable, Hashable {
             case nil: json.null()
             }
             json.integer(atMs)
+            json.string(salt)
         }
         return json.bytes
     }
@@ -68,7 +74,8 @@ package struct LedgerRow: Sendable, Hashable {
     package var canonicalBytes: [UInt8] {
         Self.canonicalBytes(
             ordinal: ordinal, round: round, kind: kind, pseudonym: pseudonym,
-            voterClass: voterClass, choice: choice, atMs: atMs, previousHash: previousHash)
+            voterClass: voterClass, choice: choice, atMs: atMs, salt: salt,
+            previousHash: previousHash)
     }
 }
 
@@ -79,6 +86,18 @@ package struct LedgerHead: Sendable, Hashable {
     package let hash: String
 
     package init(rows: Int64, hash: String) {
+        self.rows = rows
+        self.hash = hash
+    }
+}
+
+/// A ledger's end as a channel hears it.
+package struct ToldHead: Sendable, Hashable {
+    /// Absent where it would tell a turnout that is shown in tens alone.
+    package let rows: Int64?
+    package let hash: String
+
+    package init(rows: Int64?, hash: String) {
         self.rows = rows
         self.hash = hash
     }

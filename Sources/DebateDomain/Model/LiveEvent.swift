@@ -27,7 +27,7 @@ package enum LiveEvent: Sendable, Hashable {
     /// A plan was taken back.
     case roundRemoved(RoundNumber)
     /// No ballot follows; a tally where it is shown, and where the ledger ends.
-    case roundClosed(RoundView, ShownTally?, LedgerHead)
+    case roundClosed(RoundView, ShownTally?, ToldHead)
     case roundRevealed(RoundView, Revelation)
     case roundVoided(RoundView, reason: String)
 

@@ -29,10 +29,15 @@ package struct CastBallot: Sendable, Hashable {
         package var own: Ballot?
         /// Ballots of weaker classes cast from the device that still count.
         package var weaker: [Ballot]
+        /// Whether a ballot of a stronger class that was cast from the device counts.
+        package var hasStronger: Bool
 
-        package init(own: Ballot? = nil, weaker: [Ballot] = []) {
+        package init(
+            own: Ballot? = nil, weaker: [Ballot] = [], hasStronger: Bool = false
+        ) {
             self.own = own
             self.weaker = weaker
+            self.hasStronger = hasStronger
         }
     }
 
@@ -45,7 +50,7 @@ package struct CastBallot: Sendable, Hashable {
     ///   - atMs: when the request came in.
     /// - Throws: `RuleViolation.roundNotOpen`, `.roundClosed`, `.roundVoided`,
     ///   `.undecidedNotTaken`; `.alreadyVoted` in a final round, and to a voter whose ballot was
-    ///   superseded, for such a one is never revived.
+    ///   superseded, for such a one is never revived, and to a device whose user has voted with more.
     package func decide(
         on round: VoteRound, by voter: VoterIdentity, from device: DeviceID?,
         standing: Standing, atMs: Int64
@@ -58,7 +63,10 @@ package struct CastBallot: Sendable, Hashable {
         }
         try Self.checkWindow(of: round, atMs: atMs)
         if choice == .undecided, !round.terms.takesUndecided { throw .undecidedNotTaken }
-        let ballot = Ballot(voter: voter, choice: choice, device: device, atMs: atMs)
+        if voter.voterClass == .device, standing.hasStronger { throw .alreadyVoted }
+        // A program's change leaves the ballot where it was cast, for what may supersede it.
+        let place = device ?? standing.own?.device
+        let ballot = Ballot(voter: voter, choice: choice, device: place, atMs: atMs)
         guard let own = standing.own else { return superseding + [.cast(ballot)] }
         guard own.state == .counted, !round.terms.isFinal else { throw .alreadyVoted }
         return superseding + [.replace(ballot, former: own.choice)]

@@ -25,12 +25,14 @@ package enum RevealRound {
 
     /// Whether nothing of a debate's votes is hidden any more: then its ledger is public.
     ///
-    /// A round that was never opened hides nothing once it cannot be opened any more.
+    /// Not before the end, for another round may still open; and not when all of them are void, for
+    /// what was never revealed stays hidden. A round nobody opened hides nothing after the end.
     package static func isComplete(_ debate: DebateRounds) -> Bool {
-        debate.rounds.allSatisfy { round in
+        guard debate.status == .ended, debate.rounds.contains(where: { $0.revealedAtMs != nil })
+        else { return false }
+        return debate.rounds.allSatisfy { round in
             switch round.life {
-            case .revealed, .voided: true
-            case .planned: debate.status == .ended
+            case .planned, .revealed, .voided: true
             case .opened, .closed: false
             }
         }

@@ -1,6 +1,6 @@
 extension LedgerRow: JSONWritable {
-    /// Shape: `{ordinal, roundId, kind, pseudonym, class, choice, atMs, previousHash, hash}`; a choice
-    /// is `{affirmativePoints}`, `{undecided: true}` or `null`.
+    /// Shape: `{ordinal, roundId, kind, pseudonym, class, choice, atMs, salt, previousHash, hash}`; a
+    /// choice is `{affirmativePoints}`, `{undecided: true}` or `null`.
     package func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("ordinal", ordinal)
@@ -11,6 +11,7 @@ extension LedgerRow: JSONWritable {
             json.key("choice")
             if let choice { choice.write(to: &json) } else { json.null() }
             json.member("atMs", atMs)
+            json.member("salt", salt)
             json.member("previousHash", previousHash)
             json.member("hash", hash)
         }
@@ -31,6 +32,16 @@ extension BallotChoice: JSONWritable {
 
 extension LedgerHead: JSONWritable {
     /// Shape: `{rows, hash}`
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("rows", rows)
+            json.member("hash", hash)
+        }
+    }
+}
+
+extension ToldHead: JSONWritable {
+    /// Shape: `{rows|null, hash}`
     package func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("rows", rows)

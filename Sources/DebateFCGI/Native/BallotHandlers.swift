@@ -104,7 +104,7 @@ private struct BallotOfDebateView: JSONWritable {
     }
 }
 
-/// `{roundId, ordinal, atMs, state}`
+/// `{roundId, ordinal|null, atMs, state}`
 private struct ReceiptView: JSONWritable {
     let state: ReceiptState
 

@@ -3,7 +3,7 @@ import DebateStore
 
 /// The ledger of a debate's votes, for whoever wants to count them anew.
 enum LedgerHandlers {
-    /// Rows from the beginning, once no round hides anything: `{records, next, more, genesis, head}`.
+    /// Rows from the beginning, once the debate has ended and no round hides anything: `{records, next, more, genesis, head}`.
     static func list(_ call: Call) throws -> Reply {
         var query = call.query.reader()
         let position = query.log()

@@ -6,7 +6,7 @@ extension ReadTransaction {
         var table = ExportTable([
             .value("ordinal"), .value("roundId"), .value("kind"), .value("pseudonym"),
             .value("class"), .value("choice.affirmativePoints"), .value("choice.undecided"),
-            .time("at"), .value("previousHash"), .value("hash"),
+            .time("at"), .value("salt"), .value("previousHash"), .value("hash"),
         ])
         for row in try ledgerRows(of: debate.id, after: 0, limit: .max) {
             table.add([
@@ -14,7 +14,7 @@ extension ReadTransaction {
                 .text(orEmpty: row.pseudonym), .text(orEmpty: row.voterClass?.rawValue),
                 .number(orEmpty: row.choice?.affirmativePoints),
                 row.choice == .undecided ? .flag(true) : .empty, .number(row.atMs),
-                .text(row.previousHash), .text(row.hash),
+                .text(row.salt), .text(row.previousHash), .text(row.hash),
             ])
         }
         return table

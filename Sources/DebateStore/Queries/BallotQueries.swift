@@ -58,7 +58,8 @@ extension WriteTransaction {
         let steps = try request.cast.decide(
             on: box.round, by: identity, from: presented.device,
             standing: CastBallot.Standing(
-                own: own?.ballot, weaker: weaker.compactMap(\.ballot)),
+                own: own?.ballot, weaker: weaker.compactMap(\.ballot),
+                hasStronger: try hasStronger(than: identity, from: presented.device, in: box)),
             atMs: request.atMs)
         var known = weaker.map(\.voter) + [try own?.voter ?? add(identity, request, box)][...]
         var hash: String?
@@ -192,6 +193,18 @@ extension WriteTransaction {
                     BallotRow.castFrom, [device.text, box.round.number.value],
                     BallotRow.decode)
             })
+    }
+
+    /// Whether a ballot of a stronger class cast from the device counts; none is asked for where two
+    /// people may share the device.
+    private func hasStronger(
+        than voter: VoterIdentity, from device: DeviceID?, in box: BallotBox
+    ) throws(StoreError) -> Bool {
+        guard let device, voter.voterClass == .device else { return false }
+        return try translating { () throws(SQLiteError) in
+            try connection.integer(
+                BallotRow.strongerCastFrom, [device.text, box.round.number.value]) > 0
+        }
     }
 
     private func add(

@@ -16,14 +16,22 @@ enum BallotRow {
         WHERE voter.identity = ? AND voter.debate = ? AND voter.class = ?
         """
 
-    /// Ballots of accounts cast from a device that count.
+    /// Ballots of accounts cast from a device that count. Left to itself SQLite takes the primary key
+    /// and walks the whole round.
     static let castFrom = """
         SELECT \(columns)
-        FROM ballot
+        FROM ballot INDEXED BY ballot_cast_from
         JOIN voter ON voter.number = ballot.voter
-        WHERE ballot.device = ? AND ballot.round = ? AND ballot.class = 'account'
-            AND ballot.state = 'counted'
+        WHERE ballot.device = ? AND ballot.round = ? AND ballot.class <> 'device'
+            AND ballot.class = 'account' AND ballot.state = 'counted'
         ORDER BY ballot.voter
+        """
+
+    /// Whether a ballot of a stronger class than a device's, cast from the device, counts.
+    static let strongerCastFrom = """
+        SELECT EXISTS (
+            SELECT 1 FROM ballot INDEXED BY ballot_cast_from
+            WHERE device = ? AND round = ? AND class <> 'device' AND state = 'counted')
         """
 
     static func decode(_ row: Statement) -> StoredBallot {

@@ -8,6 +8,11 @@ enum LedgerChain {
         Digest.text(Array("debate ledger \(debate.text)".utf8))
     }
 
+    /// What makes a row's hash tell nobody what the row says, until it is published: 128 bits.
+    static func salt() -> String {
+        Base64URL.text(Randomness.bytes(16))
+    }
+
     /// BLAKE2b-256 of the row's canonical bytes, base64url.
     static func hash(_ canonicalBytes: [UInt8]) -> String {
         Digest.text(canonicalBytes)
@@ -24,15 +29,16 @@ struct LedgerEntry {
     let atMs: Int64
 
     /// The row it becomes after this head.
-    func row(after head: LedgerHead) -> LedgerRow {
+    func row(after head: LedgerHead, salt: String) -> LedgerRow {
         let coarse = LedgerRow.coarse(atMs)
         let bytes = LedgerRow.canonicalBytes(
             ordinal: head.rows + 1, round: round, kind: kind, pseudonym: voter?.pseudonym,
-            voterClass: voter?.voterClass, choice: choice, atMs: coarse, previousHash: head.hash)
+            voterClass: voter?.voterClass, choice: choice, atMs: coarse, salt: salt,
+            previousHash: head.hash)
         return LedgerRow(
             ordinal: head.rows + 1, round: round, kind: kind, pseudonym: voter?.pseudonym,
-            voterClass: voter?.voterClass, choice: choice, atMs: coarse, previousHash: head.hash,
-            hash: LedgerChain.hash(bytes))
+            voterClass: voter?.voterClass, choice: choice, atMs: coarse, salt: salt,
+            previousHash: head.hash, hash: LedgerChain.hash(bytes))
     }
 }
 

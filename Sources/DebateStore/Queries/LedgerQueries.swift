@@ -26,16 +26,20 @@ extension ReadTransaction {
         }
     }
 
-    /// What has become of the ballot a receipt was given for; `nil` when there is no such receipt.
+    /// What has become of the ballot a receipt was given for, for its holder; `nil` when there is
+    /// no such receipt.
     package func receipt(
         _ receipt: Receipt, of debate: DebateID
     ) throws(StoreError) -> ReceiptState? {
-        try translating { () throws(SQLiteError) in
+        let found = try translating { () throws(SQLiteError) in
             try connection.rows(
                 LedgerRows.receipt, [receipt.text, receipt.text, debate.text],
                 LedgerRows.receiptState
             ).first
         }
+        guard var state = found, let rounds = try rounds(of: debate) else { return nil }
+        if !RevealRound.isComplete(rounds) { state.ordinal = nil }
+        return state
     }
 
     /// Rows in order; one before the first is read for its hash.
@@ -63,19 +67,19 @@ extension WriteTransaction {
     func append(
         _ entry: LedgerEntry, to head: inout LedgerHead, debateNumber: Int64
     ) throws(StoreError) -> LedgerRow {
-        let row = entry.row(after: head)
+        let row = entry.row(after: head, salt: LedgerChain.salt())
         try translating { () throws(SQLiteError) in
             try connection.execute(
                 """
                 INSERT INTO ledger (
                     debate, ordinal, round, kind, voter, affirmative_points, is_undecided, at_ms,
-                    hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    salt, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     debateNumber, row.ordinal, row.round.value, row.kind.rawValue,
                     entry.voter?.number, row.choice?.affirmativePoints,
-                    row.choice == .undecided, row.atMs, row.hash,
+                    row.choice == .undecided, row.atMs, row.salt, row.hash,
                 ])
         }
         head = LedgerHead(rows: row.ordinal, hash: row.hash)
@@ -86,7 +90,8 @@ extension WriteTransaction {
 /// What a receipt's holder may know without saying who they are.
 package struct ReceiptState: Sendable, Hashable {
     package let round: RoundNumber
-    package let ordinal: Int64
+    /// Absent while the ledger is not public: it counts what others did.
+    package var ordinal: Int64?
     /// Milliseconds UTC, coarse as in the ledger.
     package let atMs: Int64
     package let state: State
@@ -114,7 +119,8 @@ enum LedgerRows {
     /// From the row of an ordinal on.
     static let slice = """
         SELECT ledger.ordinal, ledger.round, ledger.kind, voter.pseudonym, voter.class,
-            ledger.affirmative_points, ledger.is_undecided, ledger.at_ms, ledger.hash
+            ledger.affirmative_points, ledger.is_undecided, ledger.at_ms, ledger.salt,
+            ledger.hash
         FROM ledger
         LEFT JOIN voter ON voter.number = ledger.voter
         WHERE ledger.debate = (SELECT number FROM debate WHERE id = ?) AND ledger.ordinal >= ?
@@ -142,7 +148,7 @@ enum LedgerRows {
             kind: LedgerKind(rawValue: row.text(2)) ?? .void, pseudonym: row.optionalText(3),
             voterClass: row.optionalText(4).flatMap { VoterClass(rawValue: $0) },
             choice: row.integer(6) != 0 ? .undecided : points, atMs: row.integer(7),
-            previousHash: previousHash, hash: row.text(8))
+            salt: row.text(8), previousHash: previousHash, hash: row.text(9))
     }
 
     static func receiptState(_ row: Statement) -> ReceiptState {

@@ -36,6 +36,7 @@ extension WriteTransaction {
     }
 
     /// Ends a debate and all that ends with it. The last act of its write.
+    /// - Returns: the debate now, and its exact summary: for its organisers.
     /// - Throws: `RuleViolation` as `EndDebate`; `.notFound`.
     package func end(
         _ id: DebateID, nowMs: Int64, as act: DebateAct
@@ -43,13 +44,14 @@ extension WriteTransaction {
         let debate = try current(id)
         try advanceRounds(of: id, nowMs: nowMs)
         let events = try EndDebate.decide(debate, try reading.summary(of: id), nowMs: nowMs)
-        guard case .debateEnded(_, let summary)? = events.first else {
+        guard case .debateEnded(let decided, let summary)? = events.first else {
             preconditionFailure("an end that is decided is an event")
         }
         let rounds = try rounds(of: id)
+        let told = LiveEvent.debateEnded(decided, rounds.shown(summary))
         let closings = EndRounds.decide(
             rounds, lastBallotAtMs: try lastBallotAtMs(of: rounds), nowMs: nowMs)
-        let ended = try apply(events, to: debate, nowMs: nowMs, as: act)
+        let ended = try apply([told], to: debate, nowMs: nowMs, as: act)
         try settle(closings, of: id, nowMs: nowMs)
         return (ended, summary)
     }
@@ -146,7 +148,7 @@ extension WriteTransaction {
 }
 
 extension ReadTransaction {
-    /// Whether anybody has voted in the debate, in whatever round.
+    /// Whether anybody has voted in the debate, in whatever round, or its ledger says anything.
     func hasBallots(_ id: DebateID) throws(StoreError) -> Bool {
         try translating { () throws(SQLiteError) in
             try connection.integer(
@@ -154,7 +156,10 @@ extension ReadTransaction {
                 SELECT EXISTS (
                     SELECT 1 FROM ballot
                     JOIN vote_round ON vote_round.number = ballot.round
-                    WHERE vote_round.debate = (SELECT number FROM debate WHERE id = ?))
+                    WHERE vote_round.debate = (SELECT number FROM debate WHERE id = ?1))
+                OR EXISTS (
+                    SELECT 1 FROM ledger
+                    WHERE debate = (SELECT number FROM debate WHERE id = ?1))
                 """, [id.text]) > 0
         }
     }

@@ -146,8 +146,10 @@ extension WriteTransaction {
                 RoundView(round, atMs: nowMs), try reading.ledgerHead(of: debate)
             )
             let shown = round.terms.reveal == .live ? counted.shown.exact : nil
-            return told(.roundClosed(view, shown, head)) + [
-                ChannelEvent(.roundClosed(view, counted.trueTally, head), on: .organiser(debate))
+            let rounds = try rounds(of: debate)
+            let exact = ToldHead(rows: head.rows, hash: head.hash)
+            return told(.roundClosed(view, shown, rounds.shown(head))) + [
+                ChannelEvent(.roundClosed(view, counted.trueTally, exact), on: .organiser(debate))
             ]
         case .revealed(let round):
             guard

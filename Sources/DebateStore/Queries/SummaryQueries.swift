@@ -26,7 +26,7 @@ extension ReadTransaction {
                 likes: number("likes"), gifts: number("gifts"),
                 danmaku: try connection.integer(
                     Self.activity("sum"), [id.text, Activity.danmaku.rawValue]),
-                ledger: ledger)
+                ledger: ToldHead(rows: ledger.rows, hash: ledger.hash))
         }
     }
 

@@ -89,8 +89,9 @@ extension Schema0003 {
             PRIMARY KEY (round, voter)
         ) STRICT, WITHOUT ROWID;
 
-        -- What a ticket supersedes; devices are found as voters.
-        CREATE INDEX ballot_cast_from ON ballot (device, round) WHERE class = 'account';
+        -- What a ticket supersedes, and what a device cannot vote beside; devices are found as
+        -- voters.
+        CREATE INDEX ballot_cast_from ON ballot (device, round) WHERE class <> 'device';
 
         CREATE TRIGGER ballot_is_never_revived
         BEFORE UPDATE OF state ON ballot WHEN OLD.state <> 'counted' AND NEW.state <> OLD.state
@@ -160,6 +161,8 @@ extension Schema0003 {
             is_undecided       INTEGER NOT NULL CHECK (is_undecided IN (0, 1)),
             -- rounded down to ten seconds
             at_ms              INTEGER NOT NULL CHECK (at_ms % 10000 = 0),
+            -- random, so that a hash tells nobody what the row says
+            salt               TEXT NOT NULL CHECK (length(salt) = 22),
             -- BLAKE2b-256 of the hash before and this row, base64url
             hash               TEXT NOT NULL UNIQUE CHECK (length(hash) = 43),
             PRIMARY KEY (debate, ordinal),
