@@ -119,7 +119,7 @@ def make_acceptable(case, name: str):
         body.update(CROWD["login"])
     if name == "redeemTicket" and CHANCE.random() < 0.5:
         body["code"] = next(CODES)
-    if name == "sendGift" and CHANCE.random() < 0.75:
+    if name == "sendGift":
         body["giftId"] = CHANCE.choice(["flower", "applause", "tea"])
     if "roomId" in body and body["roomId"] is not None:
         body["roomId"] = next(THINGS["roomId"])
@@ -129,6 +129,11 @@ def make_acceptable(case, name: str):
         body["revision"] = revision_of(case, body["revision"])
     if name in ("createRoom", "editRoom") and "name" in body:
         body["name"] = f"{CHANCE.getrandbits(48):x} {body['name']}"[:60].rstrip() or "厅"
+    if name in ("createRound", "editRound"):
+        # Plans lie ahead, the end after the beginning.
+        for field, ahead in (("opensAtMs", 60_000), ("closesAtMs", 120_000)):
+            if body.get(field) is not None:
+                body[field] = int(time.time() * 1000) + ahead
     if name == "openRound" and body.pop("closesAtMs", None) is not None and "seconds" not in body:
         # One of the two, and a time to come.
         body["closesAtMs"] = int(time.time() * 1000) + 60_000
