@@ -58,6 +58,13 @@ def answers(instance, since: int = 0) -> collections.Counter:
         for line in instance.worker_log()[since:] if line.get("route"))
 
 
+def takes_a_round(path: str) -> bool:
+    """A round goes forward once, a ledger opens when a debate is over: no crowd shares them. These
+    routes get their 200 in test_rounds, test_ballots and test_ledger; here they refuse as described.
+    """
+    return "{roundId}" in path or path.endswith(("/receipts/{receipt}", "/ledger"))
+
+
 def test_every_request_of_a_crowd_is_answered_as_described(crowded, tmp_path):
     instance, _ = crowded
     before = len(instance.worker_log())
@@ -66,7 +73,8 @@ def test_every_request_of_a_crowd_is_answered_as_described(crowded, tmp_path):
     # It got behind every door, and the rates did not keep it out.
     found = answers(instance, before)
     print(sorted(found.items()))
-    assert not [route for *route, _ in routes_of_the_worker() if not found[*route, 200]]
+    assert not [route for *route, _ in routes_of_the_worker()
+                if not found[*route, 200] and not takes_a_round(route[1])]
     refused = sum(count for (_, _, status), count in found.items() if status == 429)
     assert refused < found.total() / 10, found
 
