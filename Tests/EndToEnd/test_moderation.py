@@ -6,6 +6,7 @@ import pytest
 
 from answers import accepted, refused, refused_fields
 from danmaku import (events, held, history, list_words, moderate, said, say, texts, verdict)
+from instance import wait_until
 from people import Hall, account, ask, device, make_room
 
 
@@ -29,6 +30,12 @@ def queue(hall: Hall) -> list[dict]:
 
 def restrict(hall: Hall, kind: str, headers=None, **fields):
     return hall.ask("POST", "/restrictions", {"kind": kind, "reason": "刷屏", **fields}, headers)
+
+
+def wait_for_turn(hall, headers):
+    """Waits as long as the viewer is told to wait before the next line."""
+    wait_until(lambda: accepted(hall.ask("GET", "/mine", headers=headers))["waitMs"] == 0,
+               what="that the wait is over")
 
 
 def test_how_things_stand_is_public(hall):
@@ -97,7 +104,7 @@ def test_the_first_of_a_newcomer_waits_the_next_do_not(hall):
     number = held(say(hall, viewer, "第一句"))
     assert queue(hall)[0]["reason"] == "newcomer"
     verdict(hall, "approve", ids=[number])
-    time.sleep(3)
+    wait_for_turn(hall, viewer)
     said(hall, "第二句", viewer)
 
 
@@ -124,8 +131,8 @@ def test_a_removed_line_leaves_history_and_screens_at_once(hall, moderator):
     assert recent == [keep]
     assert time.monotonic() - began < 10
     # What nginx keeps for the audience is a second old at most.
-    time.sleep(1.1)
-    assert "广告" not in hall.instance.get(hall.path("/danmaku")).text
+    wait_until(lambda: "广告" not in hall.instance.get(hall.path("/danmaku")).text, 1.5,
+               "that the audience sees it no more")
     assert accepted(hall.instance.get(f"/api/live/detail/{hall.live}"))["commentCount"] == 1
     act = accepted(hall.ask("GET", "/audit?action=danmaku.remove"))["records"][0]
     assert act["reason"] == "广告" and act["after"]["danmaku"][0]["text"] == "广告"
@@ -136,7 +143,7 @@ def test_all_lines_of_one_person_go_at_once(hall):
     spammer = account(hall.instance)
     first = said(hall, "买一送一", spammer)
     other = said(hall, "别人的话")
-    time.sleep(3)
+    wait_for_turn(hall, spammer)
     second = said(hall, "买二送二", spammer)
     done = verdict(hall, "remove", authorTag=first["author"]["tag"])["done"]
     assert done == [first["id"], second["id"]]
@@ -172,7 +179,7 @@ def test_a_mute_is_told_with_its_end_and_lifted_again(hall, moderator):
     accepted(hall.ask("DELETE", f"/restrictions/{mute['id']}", headers=moderator))
     refused(hall.ask("DELETE", f"/restrictions/{mute['id']}"), 404, "not_found")
     assert accepted(hall.ask("GET", "/restrictions?active=true"))["records"] == []
-    time.sleep(3)
+    wait_for_turn(hall, viewer)
     said(hall, "谢谢", viewer)
     actions = [act["action"] for act in accepted(hall.ask("GET", "/audit"))["records"]]
     assert actions[-2:] == ["person.restrict", "person.release"]
@@ -210,7 +217,7 @@ def test_a_name_with_a_listed_word_is_shown_nowhere(instance):
     assert said(hall, "大家好", viewer)["author"]["name"] == "骗-子主办方"
     for outcome in ("block", "hold"):
         list_words(hall, {"骗子": outcome})
-        time.sleep(3)
+        wait_for_turn(hall, viewer)
         author = said(hall, f"又说 {outcome}", viewer)["author"]
         assert author["name"] == "游客" + author["tag"][:4]
         gift = accepted(hall.ask("POST", "/gifts", {"giftId": "flower", "count": 1}, viewer))["gift"]
@@ -218,7 +225,7 @@ def test_a_name_with_a_listed_word_is_shown_nowhere(instance):
     assert [row["name"] for row in accepted(hall.ask("GET", "/leaderboard"))] == [author["name"]]
     assert history(hall)["records"][-1]["author"] == author
     list_words(hall, {"骗子": "pass"})
-    time.sleep(3)
+    wait_for_turn(hall, viewer)
     assert said(hall, "再说", viewer)["author"]["name"] == "骗-子主办方"
 
 
@@ -318,7 +325,7 @@ def test_a_moderators_whole_evening(hall, moderator):
     # The debate goes on.
     refused(say(hall, regular, "评委是骗.子"), 400, "forbidden_word")
     # The composer counts down, as one's own part says.
-    time.sleep(accepted(hall.ask("GET", "/mine", headers=regular))["waitMs"] / 1000)
+    wait_for_turn(hall, regular)
     number = held(say(hall, regular, "会不会有黑幕"))
     assert queue(hall)[0]["reason"] == "word"
     verdict(hall, "approve", moderator, ids=[number])

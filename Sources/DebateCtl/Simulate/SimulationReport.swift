@@ -39,10 +39,6 @@ struct SimulationReport: Sendable {
         misbehaviour[sentence, default: 0] += 1
     }
 
-    func acceptedCount(_ kind: Kind) -> Int {
-        tallies[kind]?.accepted ?? 0
-    }
-
     /// The table and what stands below it.
     var text: String {
         var lines = [Self.row("", "sent", "accepted", "refused", "p50 ms", "p99 ms", "max ms")]

@@ -141,28 +141,11 @@ package struct ActivitySeries: Sendable, Hashable {
 }
 
 /// What was said and given for each side; what named none is in neither.
-package struct BothCounts: Sendable, Hashable {
-    package var affirmative: SideCounts
-    package var negative: SideCounts
+package typealias BothCounts = PerSide<SideCounts>
 
-    package init(affirmative: SideCounts = SideCounts(), negative: SideCounts = SideCounts()) {
-        self.affirmative = affirmative
-        self.negative = negative
-    }
-
-    package subscript(side: Side) -> SideCounts {
-        get {
-            switch side {
-            case .affirmative: affirmative
-            case .negative: negative
-            }
-        }
-        set {
-            switch side {
-            case .affirmative: affirmative = newValue
-            case .negative: negative = newValue
-            }
-        }
+extension BothCounts {
+    package static var none: BothCounts {
+        BothCounts(affirmative: SideCounts(), negative: SideCounts())
     }
 }
 

@@ -23,21 +23,17 @@ package struct SideCase: Sendable, Hashable {
     }
 }
 
-/// The two sides of one debate.
-package struct BothSides: Sendable, Hashable {
-    package var affirmative: SideCase
-    package var negative: SideCase
+/// Something for each of the two sides.
+package struct PerSide<Value: Sendable & Hashable>: Sendable, Hashable {
+    package var affirmative: Value
+    package var negative: Value
 
-    package init(affirmative: SideCase, negative: SideCase) {
+    package init(affirmative: Value, negative: Value) {
         self.affirmative = affirmative
         self.negative = negative
     }
 
-    /// What a debate has until its organiser says otherwise.
-    package static let unnamed = BothSides(
-        affirmative: SideCase(label: "正方"), negative: SideCase(label: "反方"))
-
-    package subscript(side: Side) -> SideCase {
+    package subscript(side: Side) -> Value {
         get {
             switch side {
             case .affirmative: affirmative
@@ -50,5 +46,15 @@ package struct BothSides: Sendable, Hashable {
             case .negative: negative = newValue
             }
         }
+    }
+}
+
+/// The two sides of one debate.
+package typealias BothSides = PerSide<SideCase>
+
+extension BothSides {
+    /// What a debate has until its organiser says otherwise.
+    package static var unnamed: BothSides {
+        BothSides(affirmative: SideCase(label: "正方"), negative: SideCase(label: "反方"))
     }
 }

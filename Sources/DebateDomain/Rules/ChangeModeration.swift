@@ -8,8 +8,6 @@ package struct ChangeModeration: Sendable, Hashable {
 
     /// Seconds of slow mode; besides them 0, which is off.
     package static let slowRange = 5...300
-    /// What is meant by "slow mode on" (rule D2).
-    package static let slowDefault = 15
 
     /// Shape: `{revision, mode?, slowSeconds?: 0 or 5…300, ticketsOnly?, maxChars?: 10…100}`
     /// - Throws: `RuleViolation.fields`.

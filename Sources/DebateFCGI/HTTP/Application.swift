@@ -140,7 +140,7 @@ struct Application {
             let isRehearsal = try services.reader.read { transaction throws(StoreError) in
                 try transaction.isRehearsal(debate)
             }
-            if isRehearsal { throw Rehearsal(debate: debate) }
+            if isRehearsal == true { throw Rehearsal(debate: debate) }
         }
         return try route.answer(call)
     }

@@ -167,13 +167,14 @@ struct Authenticator {
     private func seat(_ facts: inout CallerFacts, _ debate: DebateID?) throws(StoreError) {
         guard let debate else { return facts.place(in: nil, seats: nil) }
         let account = facts.authority?.account?.id
-        let (roles, isHidden) = try reader.read { transaction throws(StoreError) in
-            (
-                try transaction.roles(of: account, in: debate),
-                try transaction.isRehearsal(debate)
-            )
+        let (isHidden, roles) = try reader.read {
+            transaction throws(StoreError) -> (Bool?, Set<DebateRole>?) in
+            guard let isHidden = try transaction.isRehearsal(debate) else { return (nil, nil) }
+            // One look for a device, which holds no seats: it is asked before every ballot.
+            guard let account else { return (isHidden, []) }
+            return (isHidden, try transaction.roles(of: account, in: debate))
         }
         facts.place(in: debate, seats: roles)
-        facts.debateIsHidden = isHidden
+        facts.debateIsHidden = isHidden ?? false
     }
 }

@@ -8,10 +8,12 @@ extension ReadTransaction {
         }
     }
 
-    /// Whether it is a debate that only its staff and its screens may see.
-    package func isRehearsal(_ id: DebateID) throws(StoreError) -> Bool {
+    /// Whether it is a debate that only its staff and its screens may see; `nil`: there is none.
+    package func isRehearsal(_ id: DebateID) throws(StoreError) -> Bool? {
         try translating { () throws(SQLiteError) in
-            try connection.integer("SELECT is_rehearsal FROM debate WHERE id = ?", [id.text]) != 0
+            try connection.rows("SELECT is_rehearsal FROM debate WHERE id = ?", [id.text]) {
+                $0.integer(0) != 0
+            }.first
         }
     }
 }

@@ -56,7 +56,7 @@ package struct ActivityTotals: Sendable, Hashable {
 
     /// What was said and given for each side.
     package var perSide: BothCounts {
-        var both = BothCounts()
+        var both = BothCounts.none
         for side in Side.allCases {
             both[side] = SideCounts(
                 danmaku: self.for(side, .danmaku), likes: self.for(side, .likes),
