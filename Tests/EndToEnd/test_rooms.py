@@ -241,6 +241,14 @@ def test_the_address_is_the_public_one_when_that_is_set(new_instance):
     assert accepted(key_of(instance, make_room(instance)))["pushUrl"] == "rtmp://debate.example/live"
 
 
+@pytest.mark.parametrize("host", ["a<b>", "a|b", "live;x", "a,b", "a'b"])
+def test_an_odd_host_never_comes_into_the_push_address(instance, host):
+    """What is pasted into an encoder is a name or an address."""
+    room = make_room(instance)
+    answer = key_of(instance, room, headers={**instance.operator(), "Host": host})
+    assert accepted(answer)["pushUrl"] == "rtmp://localhost/live"
+
+
 def test_a_rotated_key_replaces_the_former_one(instance):
     room = make_room(instance)
     first = accepted(key_of(instance, room))["streamKey"]

@@ -48,8 +48,17 @@ struct PushAddress: Sendable {
     init(_ call: Call) {
         let origin =
             call.services.settings.publicURL
-            ?? "http://" + (call.request.header("HTTP_HOST") ?? "localhost")
-        url = "rtmp://" + Self.host(origin) + "/live"
+            ?? "http://" + (call.request.header("HTTP_HOST") ?? "")
+        let host = Self.host(origin)
+        url = "rtmp://" + (Self.isPlain(host) ? host : "localhost") + "/live"
+    }
+
+    /// `Host` is whatever a client wrote; what is copied into an encoder is a name or an address.
+    private static func isPlain(_ host: Substring) -> Bool {
+        !host.isEmpty
+            && host.utf8.allSatisfy {
+                $0.isASCIILetter || $0.isASCIIDigit || ".-:[]".utf8.contains($0)
+            }
     }
 
     /// The host of an origin, without scheme and port; brackets of an IPv6 address stay.
