@@ -1,4 +1,5 @@
 import DebateRuntime
+import Glibc
 
 /// The one way to write: request threads queue their writes, one thread commits them in groups.
 ///
@@ -9,6 +10,12 @@ package final class Writer: Sendable {
     package static let longestQueue = 1024
     /// Writes in one commit at most.
     static let largestBatch = 256
+    /// When the group before had this many, writes come in a stream, and the next group waits a
+    /// moment for more of them.
+    static let fewestInStream = 4
+    /// That moment, in microseconds. A group's cost grows slower than its size: its writes share
+    /// the fsync and most pages (docs/decisions/0003-group-commit.md).
+    static let gatheringMicroseconds: UInt32 = 500
 
     private let file: StoreFile
     private let bellDirectory: String
@@ -77,7 +84,9 @@ package final class Writer: Sendable {
             file: file, doorbell: Doorbell(directory: bellDirectory), protection: protection,
             log: log)
         var nextLookUs: Int64 = 0
-        while var batch = nextBatch() {
+        var lastCount = 0
+        while var batch = nextBatch(after: lastCount) {
+            lastCount = batch.count
             let nowUs = WallClock.monotonicMicroseconds()
             if !duties.isEmpty, nowUs >= nextLookUs {
                 batch += session.due(among: duties, nowMs: WallClock.nowMs())
@@ -105,14 +114,21 @@ package final class Writer: Sendable {
     }
 
     /// The next group, empty when it is time to look for what is due; `nil` at the end.
-    private func nextBatch() -> [any PendingWrite]? {
-        func take(_ queue: inout Queue) -> [any PendingWrite]?? {
-            if queue.waiting.isEmpty { return queue.isStopping ? .some(nil) : nil }
+    /// - Parameter lastCount: how many writes the group before had.
+    private func nextBatch(after lastCount: Int) -> [any PendingWrite]? {
+        func isOver(_ queue: inout Queue) -> Bool? {
+            queue.waiting.isEmpty && !queue.isStopping ? nil : queue.waiting.isEmpty
+        }
+        let over =
+            duties.isEmpty
+            ? queue.wait(isOver) : queue.wait(forMs: DueDuties.periodMs, isOver)
+        guard let over else { return [] }
+        if over { return nil }
+        if lastCount >= Self.fewestInStream { usleep(Self.gatheringMicroseconds) }
+        return queue.quietly { queue in
             let batch = Array(queue.waiting.prefix(Self.largestBatch))
             queue.waiting.removeFirst(batch.count)
-            return .some(batch)
+            return batch
         }
-        if duties.isEmpty { return queue.wait(take) }
-        return queue.wait(forMs: DueDuties.periodMs, take) ?? []
     }
 }

@@ -119,7 +119,10 @@ struct Call {
 
     /// JSON is UTF-8 (RFC 8259 §8.1); a `charset` that says otherwise is refused.
     private var isJSON: Bool {
-        let parts = (request.contentType ?? "")
+        let type = request.contentType ?? ""
+        if type == "application/json" { return true }
+        let parts =
+            type
             .split(separator: ";", omittingEmptySubsequences: false)
             .map { part in
                 let start = part.drop { $0 == " " || $0 == "\t" }

@@ -80,6 +80,18 @@ struct Authenticator {
     let limits: Limits
     let reader: Reader
     let writer: Writer
+    private let publicDebates = PublicDebates()
+
+    init(
+        identity: DeviceIdentity, sessionCookie: SessionCookie, limits: Limits, reader: Reader,
+        writer: Writer
+    ) {
+        self.identity = identity
+        self.sessionCookie = sessionCookie
+        self.limits = limits
+        self.reader = reader
+        self.writer = writer
+    }
 
     /// Whether a page of a foreign origin may have made the browser send this write.
     func isForgeable(_ request: Request, origins: OriginRule) -> Bool {
@@ -167,14 +179,35 @@ struct Authenticator {
     private func seat(_ facts: inout CallerFacts, _ debate: DebateID?) throws(StoreError) {
         guard let debate else { return facts.place(in: nil, seats: nil) }
         let account = facts.authority?.account?.id
+        // A device holds no seats, and comes with every ballot.
+        if account == nil, publicDebates.holds(debate) {
+            return facts.place(in: debate, seats: [])
+        }
         let (isHidden, roles) = try reader.read {
             transaction throws(StoreError) -> (Bool?, Set<DebateRole>?) in
             guard let isHidden = try transaction.isRehearsal(debate) else { return (nil, nil) }
-            // One look for a device, which holds no seats: it is asked before every ballot.
             guard let account else { return (isHidden, []) }
             return (isHidden, try transaction.roles(of: account, in: debate))
         }
         facts.place(in: debate, seats: roles)
         facts.debateIsHidden = isHidden ?? false
+        if isHidden == false { publicDebates.note(debate) }
+    }
+}
+
+/// Debates one request thread has seen to be no rehearsals: they were made that way, and stay so.
+///
+/// One that is deleted meanwhile is missed by whatever the request does with it.
+private final class PublicDebates {
+    private static let most = 256
+    private var known: Set<DebateID> = []
+
+    func holds(_ debate: DebateID) -> Bool {
+        known.contains(debate)
+    }
+
+    func note(_ debate: DebateID) {
+        if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
+        known.insert(debate)
     }
 }

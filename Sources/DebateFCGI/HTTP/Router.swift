@@ -63,7 +63,9 @@ struct Router: Sendable {
     }
 
     private static func segments(_ path: String) -> [Substring] {
-        path.split(separator: "/", omittingEmptySubsequences: false)
+        // By bytes: characters would be found by the rules of Unicode first.
+        path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            .map { Substring($0) }
     }
 
     private static func pieces(_ segments: [Substring]) -> [Piece] {

@@ -212,11 +212,10 @@ extension WriteTransaction {
     ) throws(StoreError) -> KnownVoter {
         let pseudonym = request.pseudonym(voter)
         let number = try translating { () throws(SQLiteError) in
-            try connection.integer(
+            try connection.insert(
                 """
                 INSERT INTO voter (debate, class, identity, is_weak, pseudonym)
                 VALUES (?, ?, ?, ?, ?)
-                RETURNING number
                 """,
                 [
                     box.debateNumber, voter.voterClass.rawValue, voter.text, voter.isWeak,

@@ -24,8 +24,8 @@ extension WriteTransaction {
         let known = try connection.integer(
             "SELECT number FROM channel WHERE name = ?", [channel.name])
         if known > 0 { return known }
-        return try connection.integer(
-            "INSERT INTO channel (name, seq) VALUES (?, 0) RETURNING number", [channel.name])
+        return try connection.insert(
+            "INSERT INTO channel (name, seq) VALUES (?, 0)", [channel.name])
     }
 }
 

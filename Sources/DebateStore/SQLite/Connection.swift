@@ -6,7 +6,7 @@ import CSQLite
 /// (sqlite.org/threadsafe.html).
 final class Connection {
     private let handle: OpaquePointer
-    private var statements: [String: Statement] = [:]
+    private var statements = StatementMemory()
 
     enum Mode {
         case readOnly
@@ -18,7 +18,11 @@ final class Connection {
     /// own lock makes such waits rare; this is the net below it.
     static let busyTimeoutMs: Int32 = 5000
 
+    /// Once, before the library's first use.
+    private static let configured: Int32 = csqlite_config_no_memstatus()
+
     init(path: String, mode: Mode) throws(SQLiteError) {
+        _ = Self.configured
         let access =
             switch mode {
             case .readOnly: SQLITE_OPEN_READONLY
@@ -41,7 +45,7 @@ final class Connection {
     }
 
     deinit {
-        statements.removeAll()
+        statements = StatementMemory()
         sqlite3_close_v2(handle)
     }
 
@@ -76,6 +80,15 @@ final class Connection {
         while try statement.step() {}
     }
 
+    /// Runs an `INSERT` of one row into a table with a rowid, and returns that.
+    ///
+    /// `RETURNING` would keep its rows in a table of its own first (sqlite.org/lang_returning.html
+    /// §2.1), which costs more than the row.
+    func insert(_ sql: String, _ values: [any SQLiteValue]) throws(SQLiteError) -> Int64 {
+        try execute(sql, values)
+        return sqlite3_last_insert_rowid(handle)
+    }
+
     /// Runs one statement and decodes each row.
     func rows<Row>(
         _ sql: String, _ values: [any SQLiteValue] = [], _ decode: (Statement) -> Row
@@ -103,12 +116,8 @@ final class Connection {
     private func prepared(
         _ sql: String, _ values: [any SQLiteValue]
     ) throws(SQLiteError) -> Statement {
-        let statement: Statement
-        if let known = statements[sql] {
-            statement = known
-        } else {
-            statement = try Statement(sql, on: handle)
-            statements[sql] = statement
+        let statement = try statements.statement(sql) { () throws(SQLiteError) in
+            try Statement(sql, on: handle)
         }
         try statement.bind(values)
         return statement
