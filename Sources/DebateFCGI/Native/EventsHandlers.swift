@@ -7,96 +7,64 @@ import DebateStore
 enum EventsHandlers {
     /// How long a client waits before it asks again, in milliseconds, ± 20 %.
     static let pollMs = 2000
-    /// Held danmaku a console is shown at first; it asks for the rest of a longer queue.
-    static let mostHeld = 100
 
     /// What the audience may see of a debate.
     static func debate(_ call: Call) throws -> Reply {
         guard let uuid = UUIDText(call.parameter("liveId")) else { throw Failure.debateNotFound }
-        let (id, nowMs) = (DebateID(uuid), call.nowMs)
-        return try answer(
-            call, on: .debate(id),
-            state: { transaction throws(StoreError) in
-                try transaction.state(of: id, nowMs: nowMs)
-            },
-            counters: { transaction throws(StoreError) in
-                try transaction.counters(of: id, nowMs: nowMs)
-            })
+        return try answer(call, on: .debate(DebateID(uuid)))
     }
 
     /// What organisers and moderators see besides.
     static func staff(_ call: Call) throws -> Reply {
-        let id = call.debate
-        return try answer(
-            call, on: .staff(id),
-            state: { transaction throws(StoreError) in
-                StaffState(
-                    members: try transaction.members(of: id),
-                    held: try transaction.heldDanmaku(
-                        of: id, LogPosition(since: 0, limit: mostHeld)
-                    ).rows)
-            },
-            counters: { transaction throws(StoreError) in
-                Counters(values: try transaction.storedCounters(of: .staff(id)))
-            })
+        try answer(call, on: .staff(call.debate))
     }
 
     /// True tallies, for organisers alone.
     static func organiser(_ call: Call) throws -> Reply {
-        let (id, nowMs) = (call.debate, call.nowMs)
-        return try answer(
-            call, on: .organiser(id),
-            state: { transaction throws(StoreError) in
-                try transaction.debate(id).map { debate throws(StoreError) in
-                    OrganiserState(rounds: try transaction.countedRounds(of: debate, nowMs: nowMs))
-                }
-            },
-            counters: { transaction throws(StoreError) in
-                try transaction.debate(id).map { debate throws(StoreError) in
-                    try transaction.trueTally(of: debate, nowMs: nowMs)
-                } ?? Counters()
-            })
+        try answer(call, on: .organiser(call.debate))
     }
 
     /// The list of debates, as anyone may see it.
     static func lobby(_ call: Call) throws -> Reply {
-        try answer(
-            call, on: .lobby,
-            state: { transaction throws(StoreError) in try transaction.lobby() })
+        try answer(call, on: .lobby)
     }
 
-    private typealias Read<Value> = (borrowing ReadTransaction) throws(StoreError) -> Value
-
-    private static func answer(
-        _ call: Call, on channel: Channel, state: Read<(any JSONWritable)?>,
-        counters: Read<Counters> = { _ throws(StoreError) in Counters() }
-    ) throws -> Reply {
+    private static func answer(_ call: Call, on channel: Channel) throws -> Reply {
         let follow = try FollowChannel(call.query)
         let nowMs = call.nowMs
-        let debate = channel.debate
         let frames = try call.services.reader.read { transaction throws(StoreError) in
-            if let debate, try !transaction.holds(debate) { return [LiveFrame]() }
-            let top = try transaction.position(of: channel)
-            let counters = try counters(transaction)
-            var frames: [LiveFrame] = []
-            if case .replay(let after) = follow.decide(top: top) {
-                let events = try transaction.events(
-                    of: channel, after: after, limit: Int(FollowChannel.longestReplay))
-                // A log that lost its beginning cannot replay it.
-                if events.count == top.seq - after {
-                    frames.append(
-                        .resumed(channel, epoch: top.epoch, from: after, to: top.seq))
-                    frames += events.map { .event(channel, $0) }
-                }
+            guard try transaction.holds(channel) else { return [LiveFrame]() }
+            if let frames = try replay(channel, follow, transaction, nowMs: nowMs) {
+                return frames
             }
-            if frames.isEmpty {
-                guard let state = try state(transaction) else { return [LiveFrame]() }
-                frames.append(.snapshot(channel, top, nowMs: nowMs, state: state, counters))
+            guard let snapshot = try transaction.snapshot(of: channel, nowMs: nowMs) else {
+                return []
             }
-            return frames + [.tick(channel, seq: top.seq, nowMs: nowMs, counters)]
+            return [
+                snapshot.frame(nowMs: nowMs),
+                .tick(
+                    channel, seq: snapshot.position.seq, nowMs: nowMs, snapshot.counters),
+            ]
         }
         guard !frames.isEmpty else { throw Failure.debateNotFound }
         return Reply(EventsView(frames: frames))
+    }
+
+    /// Exactly what the client missed; `nil` when that cannot be had: it gets the whole state then.
+    private static func replay(
+        _ channel: Channel, _ follow: FollowChannel, _ transaction: borrowing ReadTransaction,
+        nowMs: Int64
+    ) throws(StoreError) -> [LiveFrame]? {
+        let top = try transaction.position(of: channel)
+        guard case .replay(let after) = follow.decide(top: top) else { return nil }
+        let events = try transaction.events(
+            of: channel, after: after, limit: Int(FollowChannel.longestReplay))
+        // A log that lost its beginning cannot replay it.
+        guard events.count == top.seq - after else { return nil }
+        let counters = try transaction.counters(of: channel, nowMs: nowMs)
+        return [.resumed(channel, epoch: top.epoch, from: after, to: top.seq)]
+            + events.map { .event(channel, $0) }
+            + [.tick(channel, seq: top.seq, nowMs: nowMs, counters)]
     }
 }
 
@@ -109,40 +77,6 @@ private struct EventsView: JSONWritable {
             json.member("pollMs", EventsHandlers.pollMs)
             json.key("frames")
             ListView(rows: frames).write(to: &json)
-        }
-    }
-}
-
-/// State of the staff channel: `{members[], held[]}`
-private struct StaffState: JSONWritable {
-    let members: [Member]
-    let held: [HeldDanmaku]
-
-    func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.key("members")
-            ListView(rows: members.map(MemberView.init)).write(to: &json)
-            json.key("held")
-            ListView(rows: held).write(to: &json)
-        }
-    }
-}
-
-/// State of the organisers' channel: `{tallies: [{roundId, tally}]}`
-private struct OrganiserState: JSONWritable {
-    let rounds: [CountedRound]
-
-    func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.key("tallies")
-            json.array { json in
-                for counted in rounds {
-                    json.object { json in
-                        json.member("roundId", counted.round.number.text)
-                        json.member("tally", counted.trueTally)
-                    }
-                }
-            }
         }
     }
 }

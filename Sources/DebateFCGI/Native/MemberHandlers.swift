@@ -9,7 +9,7 @@ enum MemberHandlers {
         let members = try call.services.reader.read { transaction throws(StoreError) in
             try transaction.members(of: call.debate)
         }
-        return Reply(ListView(rows: members.map(MemberView.init)))
+        return Reply(ListView(rows: members))
     }
 
     /// Gives an account a seat, or offers it by a link, which is shown this once:
@@ -47,7 +47,7 @@ enum MemberHandlers {
                 try work.passChair(to: changed, among: members, transaction)
                 try work.record(.memberEdit, member, changed, transaction)
             }
-            return Reply(MemberView(member: changed))
+            return Reply(changed)
         }
     }
 
@@ -93,7 +93,7 @@ enum MemberHandlers {
         func write(to json: inout JSONWriter) {
             json.object { json in
                 json.key("member")
-                MemberView(member: member).write(to: &json)
+                member.write(to: &json)
                 if let link { json.member("link", link) }
             }
         }

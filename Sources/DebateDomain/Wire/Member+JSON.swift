@@ -1,14 +1,9 @@
-import DebateDomain
-
-/// A seat as the API shows it to those who appoint:
-/// `{id, role, name, title?, avatar, chair?, state, userId}`, `title` and `chair` for judges only.
-struct MemberView: JSONWritable {
-    let member: Member
-
-    func write(to json: inout JSONWriter) {
-        let seat = member.seat
+extension Member: JSONWritable {
+    /// Shape, as those who appoint see it: `{id, role, name, title?, avatar, chair?, state, userId}`,
+    /// `title` and `chair` for judges only.
+    package func write(to json: inout JSONWriter) {
         json.object { json in
-            json.member("id", member.number.text)
+            json.member("id", number.text)
             json.member("role", seat.role.rawValue)
             json.member("name", seat.name)
             if seat.role == .judge { json.member("title", seat.title) }
