@@ -47,6 +47,7 @@ let package = Package(
                 "COpenCC", "CLinux",
             ],
             swiftSettings: strict),
+        .target(name: "WebSocketCodec", swiftSettings: strict),
         .target(name: "DebateClient", dependencies: ["CCurl"], swiftSettings: strict),
 
         // The executables: they never import each other.
@@ -73,6 +74,8 @@ let package = Package(
         .testTarget(
             name: "DebateDomainTests", dependencies: ["DebateDomain", "DebateTestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "WebSocketCodecTests", dependencies: ["WebSocketCodec"], swiftSettings: strict),
         .testTarget(
             name: "DebateRuntimeTests", dependencies: ["DebateRuntime", "DebateTestSupport"],
             swiftSettings: strict),
