@@ -125,26 +125,3 @@ struct PublicState: Sendable {
             isOver: isVoid || ["closing", "closed"].contains(value["state"]?.string))
     }
 }
-
-extension JSONValue {
-    /// A member of an object; `nil` in anything else.
-    subscript(name: String) -> JSONValue? {
-        guard case .object(let object) = self else { return nil }
-        return object[name]
-    }
-
-    var string: String? {
-        guard case .string(let value) = self else { return nil }
-        return value
-    }
-
-    var integer: Int64? {
-        guard case .integer(let value) = self else { return nil }
-        return value
-    }
-
-    var elements: [JSONValue]? {
-        guard case .array(let values) = self else { return nil }
-        return values
-    }
-}

@@ -21,6 +21,27 @@ package enum Channel: Sendable, Hashable {
         }
     }
 
+    /// Reads the name exactly as `name` writes it: `debate/<uuid>` in lower case. `nil` when it is
+    /// none.
+    package init?(name: String) {
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        if parts == ["lobby"] {
+            self = .lobby
+            return
+        }
+        guard (2...3).contains(parts.count), parts[0] == "debate", let uuid = UUIDText(parts[1])
+        else { return nil }
+        let id = DebateID(uuid)
+        switch parts.dropFirst(2).first {
+        case nil: self = .debate(id)
+        case "staff": self = .staff(id)
+        case "organiser": self = .organiser(id)
+        default: return nil
+        }
+        // Another spelling of the same channel would come back in frames as one not asked for.
+        guard self.name.utf8.elementsEqual(name.utf8) else { return nil }
+    }
+
     /// The debate it is about; the lobby is about all of them.
     package var debate: DebateID? {
         switch self {
@@ -42,6 +63,14 @@ package struct ChannelPosition: Sendable, Hashable {
     package init(epoch: String, seq: Int64) {
         self.epoch = epoch
         self.seq = seq
+    }
+
+    /// Whether a text may be an epoch: 1 to 40 letters, digits, `_` and `-` of ASCII.
+    package static func isEpoch(_ text: String) -> Bool {
+        (1...40).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                byte.isASCIILetter || byte.isASCIIDigit || "_-".utf8.contains(byte)
+            }
     }
 }
 

@@ -16,10 +16,7 @@ package struct FollowChannel: Sendable, Hashable {
     package init(_ query: QueryParameters) throws(RuleViolation) {
         var reader = query.reader()
         let epoch = reader.parameter("epoch") { text throws(FieldReason) in
-            let fits = text.utf8.allSatisfy { byte in
-                byte.isASCIILetter || byte.isASCIIDigit || "_-".utf8.contains(byte)
-            }
-            guard fits, (1...40).contains(text.utf8.count) else { throw .badFormat }
+            guard ChannelPosition.isEpoch(text) else { throw .badFormat }
             return text
         }
         let seq = reader.parameter("since") { text throws(FieldReason) in

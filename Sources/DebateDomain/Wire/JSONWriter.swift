@@ -133,6 +133,11 @@ package struct JSONWriter: ~Copyable {
         if let value { integer(value) } else { null() }
     }
 
+    /// Writes the number, or no member at all when there is none.
+    package mutating func memberIfPresent(_ name: StaticString, _ value: Int64?) {
+        if let value { member(name, value) }
+    }
+
     /// Writes a value that is JSON already, or `null` when there is none.
     package mutating func member(_ name: StaticString, json value: String?) {
         key(name)
