@@ -84,6 +84,9 @@ enum Routes {
             .get, live + "/staff/events", [.organiser, .moderator], .personal,
             EventsHandlers.staff),
         Route(.get, live + "/organiser/events", [.organiser], .personal, EventsHandlers.organiser),
+        Route(
+            .post, live + "/token", [.organiser, .timekeeper, .moderator, .judge, .screen],
+            .personal, LiveTokenHandlers.issue),
     ]
 
     private static let results: [Route] = [

@@ -29,14 +29,14 @@ package struct DeviceCookie: Sendable, Hashable {
             let created = Int64(parts[3]), let renewed = Int64(parts[4])
         else { return nil }
         let message = value[..<parts[4].endIndex]
-        guard keys.verify(message, code: parts[5], keyNumber: keyNumber) else { return nil }
+        guard keys.devices.verify(message, code: parts[5], keyNumber: keyNumber) else { return nil }
         self.init(
             device: String(parts[2]), createdAtMs: created * 1000, renewedAtMs: renewed * 1000)
     }
 
     /// The cookie's value, signed by the newest key.
     package func value(keys: KeyRing) -> String {
-        keys.sign { keyNumber in
+        keys.devices.sign { keyNumber in
             "v1.\(keyNumber).\(device).\(createdAtMs / 1000).\(renewedAtMs / 1000)"
         }
     }

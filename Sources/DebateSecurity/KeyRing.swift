@@ -6,19 +6,20 @@ import Glibc
 ///
 /// File: one key a line, `<purpose> <number> <64 hexadecimal digits>`, readable by its owner only.
 /// To rotate, append a line with the next number; a key may go when nothing signed by it is
-/// worth keeping. Purposes: `device` signs cookies; `ticket` hashes ticket codes; `pseudonym` makes what
-/// stands for voters and authors. The first keys of the last two stay as long as debates do. A
-/// purpose the file lacks is added.
+/// worth keeping. Purposes: `device` signs cookies; `push` signs what lets staff follow their
+/// channels; `ticket` hashes ticket codes; `pseudonym` makes what stands for voters and authors. The
+/// first keys of the last two stay as long as debates do. A purpose the file lacks is added.
 package struct KeyRing: Sendable {
-    /// 256-bit keys by their number.
-    private let deviceKeys: [Int: [UInt8]]
-    private let newestDeviceKey: Int
+    /// Sign cookies of devices.
+    let devices: SigningKeys
+    /// Sign tokens of channels.
+    let pushes: SigningKeys
     private let ticketKey: [UInt8]
     private let pseudonymKey: [UInt8]
 
     package static let keyBytes = 32
 
-    private static let purposes = ["device", "ticket", "pseudonym"]
+    private static let purposes = ["device", "ticket", "pseudonym", "push"]
 
     /// Reads the file; the first process to come makes it.
     package init(path: String) throws(KeyProblem) {
@@ -32,21 +33,27 @@ package struct KeyRing: Sendable {
     }
 
     private init(_ lines: [KeyLine], path: String) throws(FileProblem) {
-        var keys: [Int: [UInt8]] = [:]
-        for line in lines where line.purpose == "device" { keys[line.number] = line.key }
-        let tickets = lines.filter { $0.purpose == "ticket" }
-        let pseudonyms = lines.filter { $0.purpose == "pseudonym" }
-        guard let newest = keys.keys.max(),
-            let ticket = tickets.min(by: { $0.number < $1.number }),
-            let pseudonym = pseudonyms.min(by: { $0.number < $1.number })
+        guard let devices = Self.signing("device", lines),
+            let pushes = Self.signing("push", lines),
+            let ticket = Self.first("ticket", lines),
+            let pseudonym = Self.first("pseudonym", lines)
         else {
             throw FileProblem(
                 "find a line \"device <number> <64 hex digits>\" in", path, code: EINVAL)
         }
-        deviceKeys = keys
-        newestDeviceKey = newest
-        ticketKey = ticket.key
-        pseudonymKey = pseudonym.key
+        self.devices = devices
+        self.pushes = pushes
+        ticketKey = ticket
+        pseudonymKey = pseudonym
+    }
+
+    private static func signing(_ purpose: String, _ lines: [KeyLine]) -> SigningKeys? {
+        let own = lines.filter { $0.purpose == purpose }
+        return SigningKeys(Dictionary(own.map { ($0.number, $0.key) }) { _, last in last })
+    }
+
+    private static func first(_ purpose: String, _ lines: [KeyLine]) -> [UInt8]? {
+        lines.filter { $0.purpose == purpose }.min { $0.number < $1.number }?.key
     }
 
     /// The hash of a ticket's code, keyed and bound to its debate: 43 characters of base64url.
@@ -69,25 +76,6 @@ package struct KeyRing: Sendable {
     /// A key of 16 bytes that all processes of the installation share and nobody else knows.
     package func derived(_ purpose: String) -> [UInt8] {
         Array(Digest.hash(Array(purpose.utf8), key: ticketKey).prefix(16))
-    }
-
-    /// The message's code under the newest key: keyed BLAKE2b-256, and that key's number.
-    func sign(_ message: (_ keyNumber: Int) -> String) -> String {
-        let text = message(newestDeviceKey)
-        return text + "." + Self.code(text, deviceKeys[newestDeviceKey] ?? [])
-    }
-
-    /// Whether `code` is the message's code under that key; takes the same time either way.
-    func verify(_ message: some StringProtocol, code: some StringProtocol, keyNumber: Int) -> Bool {
-        guard let key = deviceKeys[keyNumber] else { return false }
-        let expected = Array(Self.code(String(message), key).utf8)
-        let given = Array(code.utf8)
-        return given.count == expected.count
-            && sodium_memcmp(given, expected, expected.count) == 0
-    }
-
-    private static func code(_ message: String, _ key: [UInt8]) -> String {
-        Digest.text(Array(message.utf8), key: key)
     }
 
     /// Writes first keys beside the path and links them there: of all that try, one wins.

@@ -76,8 +76,8 @@ struct KeyRingTests {
         #expect(hashes.update { $0 } == Array(repeating: kept, count: 8))
         let lines = String(decoding: try Files.read(path) ?? [], as: UTF8.self)
             .split(separator: "\n")
-        #expect(lines.count == 3 && lines[0] == one && lines[1].hasPrefix("ticket 1 "))
-        #expect(lines[2].hasPrefix("pseudonym 1 "))
+        #expect(lines.count == 4 && lines[0] == one && lines[1].hasPrefix("ticket 1 "))
+        #expect(lines[2].hasPrefix("pseudonym 1 ") && lines[3].hasPrefix("push 1 "))
         #expect(permissions(of: path) == 0o600)
     }
 
@@ -101,7 +101,7 @@ struct KeyRingTests {
 
     @Test("lines of other purposes are left alone")
     func otherLines() throws {
-        let ring = try ring("# comment", "push 9 " + String(repeating: "cc", count: 32), "", one)
+        let ring = try ring("# comment", "later 9 " + String(repeating: "cc", count: 32), "", one)
         #expect(cookie.value(keys: ring).hasPrefix("v1.1."))
     }
 
@@ -121,7 +121,7 @@ struct KeyRingTests {
 
     @Test("the code is keyed BLAKE2b-256, as another implementation computes it")
     func knownAnswer() throws {
-        let signed = try ring(one).sign { "v1.\($0).message" }
+        let signed = try ring(one).devices.sign { "v1.\($0).message" }
         #expect(signed == "v1.1.message.2e-HLrKJeROP7xjCAmMMGOgBbseHH6F1E_3GB37cHAs")
     }
 }

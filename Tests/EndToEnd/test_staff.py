@@ -7,6 +7,7 @@ import pytest
 import requests
 
 from answers import accepted, refused, refused_fields
+from danmaku import events
 from people import SEATS, Hall, account, ask, device, user_of
 
 
@@ -240,3 +241,41 @@ def test_twenty_screens_are_the_most(hall):
         hall.screen()
     answer = hall.ask("POST", "/screens", {"name": "多一块"})
     assert refused(answer, 409, "limit_reached")["max"] == 20
+
+
+# --- What the staff's channel tells of seats ---
+
+def told(hall) -> list[dict]:
+    """The seats the staff's channel told of, in order."""
+    return [event["data"]["member"] for event in events(hall, "/staff/events")
+            if event["name"] == "member.changed"]
+
+
+def test_every_change_of_a_seat_is_told_to_the_staff(instance):
+    hall = Hall.of(instance)
+    offered = hall.appoint("judge", name="甲", chair=True)
+    seat = offered["member"]
+    assert told(hall) == [seat]
+    accepted(join(hall, code_of(offered["link"])))
+    taken = told(hall)[-1]
+    assert (taken["id"], taken["state"]) == (seat["id"], "active") and taken["userId"]
+    other = hall.appoint("judge", name="乙", chair=True)["member"]
+    former, new = told(hall)[-2:]
+    assert (former["id"], former["chair"], new) == (seat["id"], False, other)
+    accepted(hall.ask("PATCH", f"/members/{seat['id']}", {"absent": True}))
+    assert told(hall)[-1]["state"] == "absent"
+    accepted(hall.ask("POST", f"/members/{seat['id']}/link"))
+    assert (told(hall)[-1]["state"], told(hall)[-1]["userId"]) == ("invited", None)
+    accepted(hall.ask("DELETE", f"/members/{seat['id']}"))
+    assert (told(hall)[-1]["id"], told(hall)[-1]["state"]) == (seat["id"], "removed")
+    state = accepted(hall.ask("GET", "/staff/events"))["frames"][0]["state"]
+    assert {row["id"]: row for row in state["members"]} == {
+        row["id"]: row for row in accepted(hall.ask("GET", "/members"))}
+
+
+def test_an_edit_that_changes_nothing_is_not_told(instance):
+    hall = Hall.of(instance)
+    seat = hall.appoint("judge", name="甲")["member"]
+    before = len(told(hall))
+    accepted(hall.ask("PATCH", f"/members/{seat['id']}", {"name": "甲"}))
+    assert len(told(hall)) == before

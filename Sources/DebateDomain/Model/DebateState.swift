@@ -39,7 +39,8 @@ package struct DebateState: Sendable, Hashable {
             danmaku.removeAll { $0.author.tag == tag }
         case .moderationChanged(let moderation):
             self.moderation = moderation
-        case .debateListed, .debateUnlisted, .danmakuHeld, .danmakuDecided, .personRestricted:
+        case .debateListed, .debateUnlisted, .danmakuHeld, .danmakuDecided, .personRestricted,
+            .memberChanged:
             break
         case .giftSent: break  // seen once; what it adds up to stands in the counters
         }

@@ -52,6 +52,11 @@ package enum LiveEvent: Sendable, Hashable {
     case danmakuDecided([DanmakuNumber], DanmakuDecision, reason: String, by: String?)
     /// Also when it is lifted.
     case personRestricted(Restriction)
+
+    // MARK: Seats, for staff
+
+    /// One was made, taken, offered anew, edited or removed.
+    case memberChanged(SeatChange)
 }
 
 /// What happened to a debate the lobby shows; the raw value ends the event's name.

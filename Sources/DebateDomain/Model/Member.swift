@@ -26,6 +26,13 @@ package struct Member: Sendable, Hashable {
     }
 }
 
+/// What became of a seat.
+package enum SeatChange: Sendable, Hashable {
+    case now(Member)
+    /// As it was.
+    case removed(Member)
+}
+
 /// One role in one debate, held by an account or offered by a link.
 package struct StaffSeat: Sendable, Hashable {
     package let role: DebateRole

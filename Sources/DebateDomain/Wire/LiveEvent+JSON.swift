@@ -20,6 +20,7 @@ extension LiveEvent {
         case .danmakuHeld: "danmaku.held"
         case .danmakuDecided: "danmaku.decided"
         case .personRestricted: "person.restricted"
+        case .memberChanged: "member.changed"
         }
     }
 
@@ -82,6 +83,9 @@ extension LiveEvent {
             case .personRestricted(let restriction):
                 json.key("restriction")
                 restriction.write(to: &json)
+            case .memberChanged(let change):
+                json.key("member")
+                change.write(to: &json)
             }
         }
     }

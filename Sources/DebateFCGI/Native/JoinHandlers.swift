@@ -101,6 +101,9 @@ private struct Arrival: Sendable {
                 target: "member/" + taken.number.text,
                 before: JSONText.of(SeatFacts(seat: member.seat)),
                 after: JSONText.of(SeatFacts(seat: taken.seat))))
+        try transaction.append(
+            [ChannelEvent(.memberChanged(.now(taken)), on: .staff(invitation.debate))],
+            nowMs: nowMs)
         return account
     }
 }

@@ -27,8 +27,9 @@ enum MemberHandlers {
             let seat = try command.decide(account: account, among: members)
             let member = try transaction.insert(seat, in: work.debate, nowMs: work.nowMs)
             if let link { try work.open(link, of: member, transaction) }
-            try work.passChair(to: member, among: members, transaction)
+            let formers = try work.passChair(to: member, among: members, transaction)
             try work.record(.memberAppoint, nil, member, transaction)
+            try work.tell(formers.map { .now($0) } + [.now(member)], transaction)
             return Reply(Appointed(member: member, link: link?.path))
         }
     }
@@ -44,8 +45,9 @@ enum MemberHandlers {
             let changed = try command.decide(member)
             if changed != member {
                 try transaction.update(changed)
-                try work.passChair(to: changed, among: members, transaction)
+                let formers = try work.passChair(to: changed, among: members, transaction)
                 try work.record(.memberEdit, member, changed, transaction)
+                try work.tell(formers.map { .now($0) } + [.now(changed)], transaction)
             }
             return Reply(changed)
         }
@@ -64,6 +66,7 @@ enum MemberHandlers {
             try transaction.endSession(begunBy: number)
             try work.open(link, of: offered, transaction)
             try work.record(.memberLink, member, offered, transaction)
+            try work.tell([.now(offered)], transaction)
             return Reply(LinkView(link: link.path))
         }
     }
@@ -77,6 +80,7 @@ enum MemberHandlers {
             try VacateSeat.remove(member, among: members)
             try transaction.remove(number)
             try work.record(.memberRemove, member, nil, transaction)
+            try work.tell([.removed(member)], transaction)
             return .done()
         }
     }
@@ -135,15 +139,26 @@ private struct StaffWork: Sendable {
             of: member.number, hash: link.hash, expiresAtMs: nowMs + Invitation.lifeMs)
     }
 
+    /// Tells the staff what became of seats: the last act of the work.
+    func tell(
+        _ changes: [SeatChange], _ transaction: borrowing WriteTransaction
+    ) throws(StoreError) {
+        try transaction.append(
+            changes.map { ChannelEvent(.memberChanged($0), on: .staff(debate)) }, nowMs: nowMs)
+    }
+
     /// Takes the chair from who had it, when this seat has it now.
+    /// - Returns: the seats that lost it.
     func passChair(
         to member: Member, among members: [Member], _ transaction: borrowing WriteTransaction
-    ) throws {
-        for former in StaffRules.formerChairs(after: member, among: members) {
+    ) throws -> [Member] {
+        let formers = StaffRules.formerChairs(after: member, among: members)
+        for former in formers {
             try transaction.update(former)
             try record(
                 .memberEdit, try self.member(former.number, among: members), former, transaction)
         }
+        return formers
     }
 
     func record(
