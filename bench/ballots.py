@@ -20,12 +20,16 @@ def build(folder):
     program = pathlib.Path(folder) / "votes"
     if program.exists() and program.stat().st_mtime > SOURCE.stat().st_mtime:
         return program
-    compiler = shutil.which("cc") or shutil.which("clang")
-    if compiler is None:
-        raise NoCompiler("neither cc nor clang is installed")
     subprocess.run(
-        [compiler, "-O2", "-Wall", "-Wextra", "-o", str(program), str(SOURCE)], check=True)
+        [compiler(), "-O2", "-Wall", "-Wextra", "-o", str(program), str(SOURCE)], check=True)
     return program
+
+
+def compiler():
+    found = shutil.which("cc") or shutil.which("clang")
+    if found is None:
+        raise NoCompiler("neither cc nor clang is installed")
+    return found
 
 
 def devices(program, port, connections, count, path):

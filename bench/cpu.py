@@ -38,7 +38,7 @@ class Sample:
 def sample(roots):
     """The trees below the process ids `roots`: whatever is called nginx, and all the rest."""
     threads, processes = {}, {}
-    for process in _with_descendants(roots):
+    for process in tree(roots):
         folder = pathlib.Path("/proc") / str(process)
         try:
             role = NGINX if (folder / "comm").read_text().strip() == "nginx" else WORKERS
@@ -60,7 +60,23 @@ def processes(roots, role):
     return len(found - parents)
 
 
-def _with_descendants(roots):
+def named(roots, name):
+    """The process ids of the tree that run a program of this name (its first 15 bytes)."""
+    return [process for process in tree(roots) if _name(process) == name]
+
+
+def resident_kib(process):
+    """What of the process lies in memory; 0 once it has ended."""
+    try:
+        text = pathlib.Path(f"/proc/{process}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return next((int(line.split()[1]) for line in text.splitlines()
+                 if line.startswith("VmRSS:")), 0)
+
+
+def tree(roots):
+    """The process ids `roots` and all below them."""
     children = {}
     for entry in pathlib.Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -71,6 +87,13 @@ def _with_descendants(roots):
         found.append(process)
         waiting += children.get(process, [])
     return found
+
+
+def _name(process):
+    try:
+        return pathlib.Path(f"/proc/{process}/comm").read_text().strip()
+    except (FileNotFoundError, ProcessLookupError):
+        return None
 
 
 def _parent(process):

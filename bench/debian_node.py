@@ -1,4 +1,4 @@
-"""A Node with Express and SQLite, all of them Debian's own packages.
+"""A Node with the packages a bench needs (Express and SQLite, or ws), all of them Debian's own.
 
 Installed system-wide they are used as they are. Where another Node stands in their place the
 packages are downloaded and unpacked below the cache folder, beside the system, never into it.
@@ -14,11 +14,24 @@ import re
 import subprocess
 import tempfile
 
-WANTED = ("nodejs", "node-express", "node-sqlite3")
+
+class Wanted:
+    """Debian's names of Node and what it shall load, and a script that fails where it does not."""
+
+    def __init__(self, packages, probe):
+        self.packages = packages
+        self.probe = probe
+
+
+EXPRESS = Wanted(
+    ("nodejs", "node-express", "node-sqlite3"),
+    "require('express'); const {Database} = require('sqlite3');"
+    "new Database(':memory:').get('SELECT 1', e => { if (e) throw e; });")
+WS = Wanted(("nodejs", "node-ws"), "require('ws').WebSocketServer.name")
 
 
 class NodeMissing(Exception):
-    """Express cannot be had on this machine; the text says why."""
+    """What is wanted cannot be had on this machine; the text says why."""
 
 
 class Node:
@@ -29,11 +42,8 @@ class Node:
         self.environment = environment
         self.description = description
 
-    def problem(self):
-        """None when Express and sqlite3 load and the database answers, else why not."""
-        probe = (
-            "require('express'); const {Database} = require('sqlite3');"
-            "new Database(':memory:').get('SELECT 1', e => { if (e) throw e; });")
+    def problem(self, probe):
+        """None when the script runs, else why not."""
         try:
             ran = subprocess.run(
                 [*self.command, "-e", probe], capture_output=True, text=True, timeout=30,
@@ -47,22 +57,22 @@ class Node:
         return telling[0] if telling else f"node ended with {ran.returncode}"
 
 
-def find(cache):
-    """A node that was seen to load Express and sqlite3; NodeMissing when there is none."""
-    versions = _installed_versions()
+def find(cache, wanted=EXPRESS):
+    """A node that was seen to load what is wanted; NodeMissing when there is none."""
+    versions = _installed_versions(wanted)
     if versions:
         node = Node(["/usr/bin/node"], {}, f"{_words(versions)}, as installed")
     else:
-        node = _unpacked(pathlib.Path(cache).resolve())
-    problem = node.problem()
+        node = _unpacked(pathlib.Path(cache).resolve(), wanted)
+    problem = node.problem(wanted.probe)
     if problem is not None:
         raise NodeMissing(problem)
     return node
 
 
-def _installed_versions():
+def _installed_versions(wanted):
     versions = {}
-    for name in WANTED:
+    for name in wanted.packages:
         shown = subprocess.run(
             ["dpkg-query", "-W", "-f", "${db:Status-Abbrev} ${Version}", name],
             capture_output=True, text=True)
@@ -74,11 +84,11 @@ def _installed_versions():
     return versions if "dfsg" in versions["nodejs"] else None
 
 
-def _unpacked(folder):
+def _unpacked(folder, wanted):
     root = folder / "root"
     stamp = folder / "versions"
     if not stamp.exists():
-        _unpack(folder, root, stamp)
+        _unpack(folder, root, stamp, wanted)
     versions = dict(line.split() for line in stamp.read_text().splitlines())
     share = root / "usr/share/nodejs"
     libraries = [str(path) for path in (root / "usr/lib").glob("*-linux-gnu")]
@@ -102,28 +112,28 @@ def _words(versions):
     return ", ".join(f"{name} {version}" for name, version in versions.items())
 
 
-def _unpack(folder, root, stamp):
+def _unpack(folder, root, stamp, wanted):
     archives = folder / "archives"
     archives.mkdir(parents=True, exist_ok=True)
     root.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        packages = _needed_packages(scratch)
+        packages = _needed_packages(scratch, wanted)
         _apt(scratch, ["download"] + sorted(packages), archives)
     for archive in sorted(archives.glob("*.deb")):
         _run(["dpkg-deb", "-x", str(archive), str(root)], folder)
         archive.unlink()
-    stamp.write_text("".join(f"{name} {packages[name]}\n" for name in WANTED))
+    stamp.write_text("".join(f"{name} {packages[name]}\n" for name in wanted.packages))
 
 
-def _needed_packages(scratch):
-    """Name to version of the three and of all they depend on that this system lacks.
+def _needed_packages(scratch, wanted):
+    """Name to version of what is wanted and of all it depends on that this system lacks.
 
     The resolver is shown a machine with nothing installed: so it takes the archive's Node,
     whatever stands on the real one. What the real one has and is not Node's is left out.
     """
     plan = _apt(
         scratch,
-        ["--print-uris", "--yes", "--no-install-recommends", "install", *WANTED], scratch)
+        ["--print-uris", "--yes", "--no-install-recommends", "install", *wanted.packages], scratch)
     packages = {}
     for line in plan.splitlines():
         match = re.match(r"'[^']+' (\S+)_(\S+)_\S+\.deb ", line)

@@ -70,10 +70,10 @@ class Stack:
             "ANSWER": answer,
         }
         configuration = self.scratch / "nginx.conf"
-        configuration.write_text(_Marked(text).substitute(values))
+        configuration.write_text(Marked(text).substitute(values))
         nginx = self.run(
             "nginx",
-            [_nginx(), "-p", self.scratch, "-e", self.scratch / "error.log", "-c", configuration])
+            [nginx_program(), "-p", self.scratch, "-e", self.scratch / "error.log", "-c", configuration])
         nginx.wait_until(lambda: accepts(self.port))
 
     def run_nginx_before(self, socket):
@@ -85,7 +85,7 @@ class Stack:
             upstream=f"upstream workers {{ server unix:{socket} max_fails=0; keepalive 64; }}")
 
 
-class _Marked(string.Template):
+class Marked(string.Template):
     """`@NAME@`, because nginx has its own use for the dollar sign."""
 
     delimiter = "@"
@@ -109,7 +109,7 @@ class Plain(Stack):
         self.run_nginx(
             answer="default_type application/json; add_header Cache-Control no-store always; "
             f"return 200 '{body}';")
-        version = subprocess.run([_nginx(), "-v"], capture_output=True, text=True).stderr
+        version = subprocess.run([nginx_program(), "-v"], capture_output=True, text=True).stderr
         self.description = f"nginx {version.strip().rpartition('/')[2]}, `return 200`"
 
 
@@ -184,7 +184,7 @@ class Flask(Stack):
     processes = GUNICORN_WORKERS
 
     def start(self, database):
-        environment = _flask_environment()
+        environment = python_environment()
         socket = self.sockets / f"{self.name}.sock"
         gunicorn = self.run(
             "gunicorn",
@@ -231,14 +231,14 @@ class Express(Stack):
         self.description = f"{node.description}, 2 processes"
 
 
-def _nginx():
+def nginx_program():
     found = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin:/sbin")
     if found is None:
         raise Unavailable("nginx is not installed")
     return found
 
 
-def _flask_environment():
+def python_environment():
     """The virtual environment of bench/requirements.txt, made when it is missing or older."""
     environment = CACHE / "venv"
     wanted = (HERE / "requirements.txt").read_text()
@@ -254,7 +254,7 @@ def _flask_environment():
         made = subprocess.run(step, capture_output=True, text=True)
         if made.returncode != 0:
             last = (made.stderr or made.stdout).strip().splitlines() or ["no message"]
-            raise Unavailable(f"no environment for Flask: {last[-1]}")
+            raise Unavailable(f"no environment for Python: {last[-1]}")
     stamp.write_text(wanted)
     return environment
 
