@@ -74,6 +74,9 @@ let package = Package(
         .testTarget(
             name: "DebateDomainTests", dependencies: ["DebateDomain", "DebateTestSupport"],
             swiftSettings: strict),
+        .executableTarget(
+            name: "websocket-echo", dependencies: ["WebSocketCodec"], path: "Tests/EchoServer",
+            swiftSettings: strict),
         .testTarget(
             name: "WebSocketCodecTests", dependencies: ["WebSocketCodec"], swiftSettings: strict),
         .testTarget(
