@@ -11,6 +11,7 @@ let package = Package(
     name: "debate",
     products: [
         .executable(name: "debate-fcgi", targets: ["DebateFCGI"]),
+        .executable(name: "debate-live", targets: ["DebateLive"]),
         .executable(name: "debatectl", targets: ["DebateCtl"]),
     ],
     targets: [
@@ -59,6 +60,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
+            name: "DebateLive",
+            dependencies: [
+                "DebateDomain", "DebateRuntime", "DebateStore", "DebateSecurity",
+                "WebSocketCodec", "CLinux",
+            ],
+            swiftSettings: strict),
+        .executableTarget(
             name: "DebateCtl",
             dependencies: [
                 "DebateDomain", "DebateRuntime", "DebateStore", "DebateSecurity",
@@ -92,6 +100,10 @@ let package = Package(
         .testTarget(
             name: "DebateFCGITests",
             dependencies: ["DebateFCGI", "DebateTestSupport", "CLinux"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DebateLiveTests",
+            dependencies: ["DebateLive", "DebateTestSupport", "WebSocketCodec"],
             swiftSettings: strict),
         .testTarget(
             name: "DebateClientTests", dependencies: ["DebateClient", "DebateRuntime"],

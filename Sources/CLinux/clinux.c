@@ -8,7 +8,10 @@
 #include <pthread.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/time.h>
@@ -25,6 +28,92 @@ int clinux_epoll_wait_one(int epoll_fd, int timeout_ms) {
     int count = epoll_wait(epoll_fd, &event, 1, timeout_ms);
     if (count == 0) return -2;
     return count < 0 ? -1 : event.data.fd;
+}
+
+int clinux_epoll_set(int epoll_fd, int op, int fd, uint32_t events, uint32_t generation) {
+    struct epoll_event event = {.events = events,
+                                .data.u64 = (uint64_t)generation << 32 | (uint32_t)fd};
+    return epoll_ctl(epoll_fd, op, fd, &event);
+}
+
+int clinux_epoll_wait(int epoll_fd, struct clinux_event *found, int most, int timeout_ms) {
+    struct epoll_event events[256];
+    int count = epoll_wait(epoll_fd, events, most < 256 ? most : 256, timeout_ms);
+    for (int i = 0; i < count; i++) {
+        found[i].events = events[i].events;
+        found[i].fd = (int32_t)(uint32_t)events[i].data.u64;
+        found[i].generation = (uint32_t)(events[i].data.u64 >> 32);
+    }
+    return count;
+}
+
+int clinux_accept_stream(int listen_fd, int send_buffer) {
+    int fd = accept4(listen_fd, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+    if (fd >= 0) setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &send_buffer, sizeof send_buffer);
+    return fd;
+}
+
+int clinux_signal_fd(void) {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    return signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+long clinux_raise_descriptors(void) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 1024;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+    getrlimit(RLIMIT_NOFILE, &limit);
+    return limit.rlim_cur > 1000000 ? 1000000 : (long)limit.rlim_cur;
+}
+
+int clinux_bind_bell(const char *path) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    if (strlen(path) >= sizeof address.sun_path) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    strcpy(address.sun_path, path);
+    int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (fd < 0) return -1;
+    unlink(path);
+    if (bind(fd, (struct sockaddr *)&address, sizeof address) == 0 && chmod(path, 0660) == 0) {
+        return fd;
+    }
+    int problem = errno;
+    close(fd);
+    errno = problem;
+    return -1;
+}
+
+void *clinux_map_twice(size_t bytes) {
+    int fd = memfd_create("ring", MFD_CLOEXEC);
+    if (fd < 0) return NULL;
+    char *memory = MAP_FAILED;
+    if (ftruncate(fd, (off_t)bytes) == 0) {
+        memory = mmap(NULL, 2 * bytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    }
+    if (memory != MAP_FAILED) {
+        for (int half = 0; half < 2; half++) {
+            if (mmap(memory + half * bytes, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED,
+                     fd, 0) == MAP_FAILED) {
+                munmap(memory, 2 * bytes);
+                memory = MAP_FAILED;
+                break;
+            }
+        }
+    }
+    int problem = errno;
+    close(fd);
+    errno = problem;
+    return memory == MAP_FAILED ? NULL : memory;
+}
+
+void clinux_unmap_twice(void *memory, size_t bytes) {
+    munmap(memory, 2 * bytes);
 }
 
 int clinux_accept(int listen_fd) {

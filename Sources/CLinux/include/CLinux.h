@@ -22,6 +22,39 @@ int clinux_epoll_ctl(int epoll_fd, int op, int fd, uint32_t events);
 /// Waits for one event. Its descriptor, -1 with errno, or -2 when `timeout_ms` ran out.
 int clinux_epoll_wait_one(int epoll_fd, int timeout_ms);
 
+/// What one descriptor of an epoll set is ready for.
+struct clinux_event {
+    uint32_t events;
+    int32_t fd;
+    /// As it was registered with: tells a descriptor from a later one of the same number.
+    uint32_t generation;
+};
+
+/// As `clinux_epoll_ctl`, for a set whose descriptors have generations.
+int clinux_epoll_set(int epoll_fd, int op, int fd, uint32_t events, uint32_t generation);
+
+/// Waits for events, `most` at once. How many; 0 when `timeout_ms` ran out; -1 with errno.
+int clinux_epoll_wait(int epoll_fd, struct clinux_event *found, int most, int timeout_ms);
+
+/// Accepts a stream socket that never blocks and buffers `send_buffer` bytes. -1 with errno.
+int clinux_accept_stream(int listen_fd, int send_buffer);
+
+/// A descriptor that is readable when SIGTERM or SIGINT came; they must be blocked. -1 with errno.
+int clinux_signal_fd(void);
+
+/// How many descriptors this process may have; the soft limit is raised to the hard one first.
+long clinux_raise_descriptors(void);
+
+/// A datagram socket bound at `path`, replacing what stands there; never blocks. -1 with errno.
+int clinux_bind_bell(const char *path);
+
+/// Memory of `bytes`, a multiple of the page, mapped twice one after the other, so that any stretch
+/// of it that long is in one piece. NULL with errno.
+void *clinux_map_twice(size_t bytes);
+
+/// Gives back what `clinux_map_twice` mapped.
+void clinux_unmap_twice(void *memory, size_t bytes);
+
 /// accept4 with SOCK_CLOEXEC; the new descriptor blocks. -1 with errno.
 int clinux_accept(int listen_fd);
 

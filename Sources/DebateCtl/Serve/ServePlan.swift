@@ -8,7 +8,6 @@ struct ServePlan {
     /// The built web app.
     let webDirectory: String
     let worker: String
-    let live: String
     let nginx: String
     /// The API's description as JSON; absent: its address answers 404.
     let openapiFile: String?
@@ -21,8 +20,7 @@ struct ServePlan {
         openapiFile = try arguments["openapi"].map {
             try NginxText.path("--openapi", ServeSettings.absolute($0))
         }
-        worker = Self.program(arguments["worker"], orBeside: "debate-fcgi")
-        live = Self.program(arguments["live"], orBeside: "debate-live")
+        worker = arguments["worker"].map(ServeSettings.absolute) ?? Self.besideThisProgram
         guard access(worker, X_OK) == 0 else {
             throw Refusal("there is no worker at \(worker); build it, or name it by --worker")
         }
@@ -32,19 +30,9 @@ struct ServePlan {
         nginx = found
     }
 
-    /// - Throws: when push daemons are wanted and their program is not there.
-    func checkLive(_ settings: ServeSettings) throws(Refusal) {
-        guard settings.daemons == 0 || access(live, X_OK) == 0 else {
-            throw Refusal(
-                "there is no push daemon at \(live); build it, name it by --live, "
-                    + "or do without by DEBATE_LIVE=0")
-        }
-    }
-
-    private static func program(_ named: String?, orBeside name: String) -> String {
-        if let named { return ServeSettings.absolute(named) }
+    private static var besideThisProgram: String {
         let own = Files.linkTarget("/proc/self/exe") ?? ""
-        return own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/" + name
+        return own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/debate-fcgi"
     }
 
     /// The system's folders are searched too: they are seldom in the PATH of a plain user.

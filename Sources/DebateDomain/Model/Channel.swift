@@ -49,6 +49,14 @@ package enum Channel: Sendable, Hashable {
         case .lobby: nil
         }
     }
+
+    /// Whether anyone may follow it; of rehearsals nothing is public.
+    package var isPublic: Bool {
+        switch self {
+        case .debate, .lobby: true
+        case .staff, .organiser: false
+        }
+    }
 }
 
 /// A place in a channel: the state after event `seq` of this `epoch`.

@@ -67,9 +67,3 @@ extension ReadTransaction {
         }
     }
 }
-
-/// Viewer counts as the push daemons write them.
-enum Presence {
-    /// A row older than this counts no more: its daemon is gone.
-    static let freshMs: Int64 = 15_000
-}

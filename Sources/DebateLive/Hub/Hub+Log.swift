@@ -1,0 +1,103 @@
+import DebateDomain
+import DebateSecurity
+import DebateStore
+
+extension Hub {
+    /// Looks into the log: frames what is new into the rings, and the hot numbers that are due.
+    /// - Returns: when to look again at the latest, in milliseconds.
+    @discardableResult
+    func tail(isRung: Bool = true) -> Int64 {
+        do throws(StoreError) {
+            let hasChanged = try log.hasChanged()
+            var isComplete = false
+            // A bell may have rung between two pages.
+            while !isComplete { isComplete = try look(hasChanged: hasChanged) }
+        } catch {
+            report(.store(error.description))
+        }
+        return now.monotonicMs + Self.pollMs
+    }
+
+    /// How often the log is looked at when no bell rings, in milliseconds.
+    static var pollMs: Int64 { 250 }
+
+    /// - Returns: whether there was nothing more.
+    private func look(hasChanged: Bool) throws(StoreError) -> Bool {
+        let entered = channels.compactMap { $0 }.filter(\.isEntered)
+        let questions = entered.compactMap { live -> (LiveChannel, ChannelQuestion)? in
+            let wantsCounters =
+                !live.subscribers.isEmpty
+                && live.counters.isDue(hasChanged: hasChanged, nowMs: now.monotonicMs)
+            guard hasChanged || wantsCounters else { return nil }
+            return (
+                live,
+                ChannelQuestion(
+                    channel: live.channel, after: live.ring.top, wantsCounters: wantsCounters)
+            )
+        }
+        guard !questions.isEmpty else { return true }
+        let view = try log.look(questions.map(\.1), nowMs: now.wallMs)
+        var isComplete = true
+        for ((live, _), found) in zip(questions, view.channels) {
+            guard live.epoch == view.epoch, live.ring.top <= found.top else {
+                // Numbers are given a second time: the state says what is true now.
+                live.epoch = nil
+                live.snapshot = nil
+                if live.subscribers.isEmpty, live.waiting.isEmpty {
+                    remove(live)
+                } else {
+                    read(live)
+                }
+                continue
+            }
+            if !append(found, live) { isComplete = false }
+        }
+        return isComplete
+    }
+
+    /// - Returns: whether the channel has all there is.
+    private func append(_ found: ChannelView, _ live: LiveChannel) -> Bool {
+        for event in found.events {
+            guard
+                live.ring.append(
+                    event: Framing.text(.event(live.channel, event)), seq: event.seq)
+            else {
+                report(.position("\(live.channel.name) \(live.ring.top) \(event.seq)"))
+                live.epoch = nil
+                live.snapshot = nil
+                read(live)
+                return true
+            }
+            figures.events += 1
+            live.pacer.note()
+            heed(event, live)
+        }
+        if let counters = found.counters,
+            let due = live.counters.update(counters, nowMs: now.monotonicMs)
+        {
+            live.ring.append(
+                Framing.text(
+                    .tick(live.channel, seq: live.ring.top, nowMs: now.wallMs, due)))
+            live.pacer.note()
+        }
+        return live.ring.top >= found.top || found.events.isEmpty
+    }
+
+    /// What the daemon itself learns from an event: a seat that is gone ends its sockets.
+    private func heed(_ event: LoggedEvent, _ live: LiveChannel) {
+        guard case .staff(let debate) = live.channel, let notice = SeatNotice(event) else {
+            return
+        }
+        for (fd, side) in sides {
+            guard let token = side.token, token.debate == debate,
+                token.follower.isLost(by: notice)
+            else { continue }
+            doom(peer(fd), CloseCode.rightRevoked, "right revoked")
+        }
+    }
+
+    func remove(_ live: LiveChannel) {
+        guard let number = numbers.removeValue(forKey: live.channel) else { return }
+        channels[Int(number)] = nil
+    }
+}

@@ -1,0 +1,199 @@
+import DebateDomain
+import WebSocketCodec
+
+extension Hub {
+    /// Sends a connection what it has not had, as far as it takes it.
+    ///
+    /// Whoever was cut off in the middle of a frame gets its end first; then what is for it alone;
+    /// then its rings. So bytes of two sources never mix within a frame.
+    func pump(_ fd: Int32) {
+        let index = Int(fd)
+        guard !connections[index].isBlocked else { return }
+        // Nearly everybody: one channel, nothing of one's own.
+        if !connections[index].hasSide {
+            _ = pumpFirst(fd)
+            return
+        }
+        if connections[index].isMidFrame, !finishFrame(fd) { return }
+        guard pumpOutput(fd), connections[index].phase == .open else { return }
+        guard pumpFirst(fd) else { return }
+        guard let side = sides[fd] else { return }
+        for place in side.further.indices {
+            guard pumpRing(fd, &side.further[place]) else {
+                // The next bytes must be the rest of this frame.
+                if connections[index].isMidFrame { moveToFront(fd, place, side) }
+                return
+            }
+        }
+        dropSideIfEmpty(fd)
+    }
+
+    private func pumpFirst(_ fd: Int32) -> Bool {
+        guard connections[Int(fd)].first.isUsed else { return true }
+        var subscription = connections[Int(fd)].first
+        let isLevel = pumpRing(fd, &subscription)
+        if isCurrentSlot(fd) { connections[Int(fd)].first = subscription }
+        return isLevel
+    }
+
+    private func isCurrentSlot(_ fd: Int32) -> Bool { connections[Int(fd)].phase != .free }
+
+    /// - Returns: whether the peer has all of the ring.
+    private func pumpRing(_ fd: Int32, _ subscription: inout Subscription) -> Bool {
+        guard let ring = channels[Int(subscription.channel)]?.ring else { return true }
+        let head = ring.head
+        guard subscription.cursor < head else { return true }
+        guard ring.holds(subscription.cursor) else {
+            doom(peer(fd), CloseCode.slowReader, "too slow")
+            return false
+        }
+        let bytes = ring.bytes(from: subscription.cursor, to: head)
+        guard let taken = send(bytes, fd) else { return false }
+        subscription.cursor += UInt64(taken)
+        if taken == bytes.count { return true }
+        connections[Int(fd)].isMidFrame =
+            ring.boundary(from: subscription.cursor) != subscription.cursor
+        block(fd)
+        return false
+    }
+
+    /// Sends the rest of the frame that went out in part; it is always the first subscription's.
+    private func finishFrame(_ fd: Int32) -> Bool {
+        let subscription = connections[Int(fd)].first
+        guard let ring = channels[Int(subscription.channel)]?.ring,
+            ring.holds(subscription.cursor)
+        else {
+            doom(peer(fd), CloseCode.slowReader, "too slow")
+            return false
+        }
+        let end = ring.boundary(from: subscription.cursor)
+        let bytes = ring.bytes(from: subscription.cursor, to: end)
+        guard let taken = send(bytes, fd) else { return false }
+        connections[Int(fd)].first.cursor += UInt64(taken)
+        if taken < bytes.count {
+            block(fd)
+            return false
+        }
+        connections[Int(fd)].isMidFrame = false
+        return true
+    }
+
+    /// A frame in parts is finished first, so its subscription becomes the first one.
+    private func moveToFront(_ fd: Int32, _ place: Int, _ side: SideRecord) {
+        let broken = side.further[place]
+        side.further[place] = connections[Int(fd)].first
+        connections[Int(fd)].first = broken
+    }
+
+    /// - Returns: whether all that is for this connection alone went out.
+    private func pumpOutput(_ fd: Int32) -> Bool {
+        guard let side = sides[fd] else { return true }
+        while let chunk = side.output.first {
+            let taken = chunk.bytes.withUnsafeBytes { bytes in
+                send(UnsafeRawBufferPointer(rebasing: bytes[side.sent...]), fd)
+            }
+            guard let taken else { return false }
+            side.sent += taken
+            if side.sent < chunk.bytes.count {
+                block(fd)
+                return false
+            }
+            side.output.removeFirst()
+            side.sent = 0
+        }
+        if connections[Int(fd)].phase == .closing {
+            end(peer(fd))
+            return false
+        }
+        return true
+    }
+
+    /// - Returns: `nil` when the peer is gone; it is ended then.
+    private func send(_ bytes: UnsafeRawBufferPointer, _ fd: Int32) -> Int? {
+        let peer = peer(fd)
+        if let taken = wire.send(bytes, to: peer) { return taken }
+        doomed.append((peer, 0, "", nil))
+        return nil
+    }
+
+    private func block(_ fd: Int32) {
+        connections[Int(fd)].isBlocked = true
+        blocked.insert(fd)
+        wire.watchWritable(peer(fd), true)
+    }
+
+    func peer(_ fd: Int32) -> Peer {
+        Peer(fd: fd, generation: connections[Int(fd)].generation)
+    }
+
+    /// The peer takes bytes again.
+    func writable(_ peer: Peer) {
+        guard isCurrent(peer), connections[Int(peer.fd)].isBlocked else { return }
+        connections[Int(peer.fd)].isBlocked = false
+        pump(peer.fd)
+        if isCurrent(peer), !connections[Int(peer.fd)].isBlocked {
+            blocked.remove(peer.fd)
+            wire.watchWritable(peer, false)
+        }
+        endDoomed()
+    }
+
+    /// Queues framed bytes for one connection alone.
+    func enqueue(_ chunk: OutputChunk, _ fd: Int32) {
+        let side = side(fd)
+        if side.output.isEmpty { side.outputTick = tick }
+        side.output.append(chunk)
+        if side.output.count > LiveLimits.outputChunks {
+            doom(peer(fd), CloseCode.slowReader, "too slow")
+        }
+    }
+
+    func enqueue(_ opcode: Opcode, _ payload: [UInt8], _ fd: Int32) {
+        var bytes: [UInt8] = []
+        FrameWriter.append(opcode, payload, to: &bytes)
+        enqueue(OutputChunk(bytes), fd)
+    }
+
+    func enqueue(_ frame: LiveFrame, _ fd: Int32) {
+        enqueue(OutputChunk(Framing.text(frame)), fd)
+    }
+
+    /// Ends a connection when it is safe: never while a round through subscribers runs.
+    /// - Parameter code: 0: without a word.
+    func doom(_ peer: Peer, _ code: UInt16, _ reason: String, spreadMs: Int? = nil) {
+        doomed.append((peer, code, reason, spreadMs))
+    }
+
+    func endDoomed() {
+        while let (peer, code, reason, spreadMs) = doomed.popLast() {
+            guard isCurrent(peer) else { continue }
+            if code == CloseCode.slowReader { figures.slowReaders += 1 }
+            startClosing(peer, code, reason, spreadMs)
+        }
+    }
+
+    /// Says why, where a frame boundary allows it, and ends the connection when that is sent.
+    private func startClosing(
+        _ peer: Peer, _ code: UInt16, _ reason: String, _ spreadMs: Int?
+    ) {
+        let fd = peer.fd
+        let connection = connections[Int(fd)]
+        let mayWrite =
+            code != 0 && connection.phase == .open && !connection.isMidFrame
+            && (sides[fd]?.sent ?? 0) == 0
+        guard mayWrite else { return end(peer) }
+        for subscription in subscriptions(of: fd) { leave(subscription, fd) }
+        connections[Int(fd)].first = Subscription()
+        let side = side(fd)
+        for channel in side.awaited { stopWaiting(peer, for: channel) }
+        (side.further, side.output, side.awaited) = ([], [], [])
+        side.closingTick = tick
+        connections[Int(fd)].phase = .closing
+        if let spreadMs {
+            enqueue(.bye(code: Int(code), reason: reason, spreadMs: spreadMs), fd)
+        }
+        enqueue(OutputChunk(FrameWriter.close(code: code, reason: reason)), fd)
+        connections[Int(fd)].isBlocked = false
+        pump(fd)
+    }
+}

@@ -1,0 +1,271 @@
+import DebateDomain
+import DebateSecurity
+import WebSocketCodec
+
+extension Hub {
+    /// More bytes than this are not sent again from the ring.
+    static var longestReplayBytes: UInt64 { 131_072 }
+    /// A snapshot may be so old: the ring closes the gap.
+    static var snapshotLifeMs: Int64 { 1000 }
+
+    /// Enters a channel, or says why not.
+    func subscribe(
+        _ peer: Peer, to channel: Channel, ref: Int64, since: ChannelPosition?, token: String?
+    ) {
+        let fd = peer.fd
+        if let token, let verified = verifyToken(token, now.wallMs) { use(verified, fd) }
+        let hasToken = sides[fd]?.token?.allows(channel) ?? false
+        guard channel.isPublic || hasToken else {
+            return enqueue(
+                .error(ref: ref, code: .forbidden, message: ErrorCode.forbidden.sentence), fd)
+        }
+        // A second subscription to a channel replaces the first.
+        if held(by: fd).contains(channel) { unsubscribe(peer, from: channel) }
+        guard let live = liveChannel(channel) else {
+            return enqueue(.error(ref: ref, code: .busy, message: ErrorCode.busy.sentence), fd)
+        }
+        let waiting = LiveChannel.Waiting(
+            peer: peer, ref: ref, since: since, hasToken: hasToken)
+        if live.isEntered {
+            if live.isRestricted, !hasToken {
+                return enqueue(
+                    .error(ref: ref, code: .forbidden, message: ErrorCode.forbidden.sentence), fd)
+            }
+            if resume(waiting, live) || enterFromCache(waiting, live) { return }
+        }
+        side(fd).awaited.insert(channel)
+        live.waiting.append(waiting)
+        read(live)
+    }
+
+    /// Whoever has a token is cut off with their seat, which the staff's channel tells of.
+    private func use(_ token: LiveToken, _ fd: Int32) {
+        let wasScreen = isScreen(fd)
+        side(fd).token = token
+        if wasScreen != isScreen(fd) {
+            let change = wasScreen ? 1 : -1
+            for subscription in subscriptions(of: fd) {
+                channels[Int(subscription.channel)]?.viewers += change
+            }
+        }
+        if let staff = liveChannel(.staff(token.debate)), !staff.isEntered { read(staff) }
+    }
+
+    func unsubscribe(_ peer: Peer, from channel: Channel) {
+        let fd = peer.fd
+        if sides[fd]?.awaited.remove(channel) != nil { stopWaiting(peer, for: channel) }
+        guard let number = numbers[channel],
+            let subscription = subscriptions(of: fd).first(where: { $0.channel == number })
+        else { return }
+        // The end of a frame that went out in part must still come from this ring.
+        if connections[Int(fd)].isMidFrame, connections[Int(fd)].first.channel == number {
+            return doom(peer, CloseCode.slowReader, "too slow")
+        }
+        leave(subscription, fd)
+        if connections[Int(fd)].first.channel == number {
+            connections[Int(fd)].first = Subscription()
+        } else {
+            sides[fd]?.further.removeAll { $0.channel == number }
+        }
+        dropSideIfEmpty(fd)
+    }
+
+    func stopWaiting(_ peer: Peer, for channel: Channel) {
+        numbers[channel].flatMap { channels[Int($0)] }?.waiting.removeAll { $0.peer == peer }
+    }
+
+    /// The channel with its ring, made when nobody follows it yet.
+    private func liveChannel(_ channel: Channel) -> LiveChannel? {
+        if let number = numbers[channel] { return channels[Int(number)] }
+        let bytes = channel.isPublic ? ringBytes.everybody : ringBytes.staff
+        guard let ring = Ring(capacity: bytes) else {
+            report(.noMemory)
+            return nil
+        }
+        let made = LiveChannel(channel, ring: ring, nowMs: now.monotonicMs)
+        made.emptySinceMs = now.monotonicMs
+        let free = channels.firstIndex { $0 == nil }
+        let number = free ?? channels.count
+        if free == nil { channels.append(made) } else { channels[number] = made }
+        numbers[channel] = Int32(number)
+        return made
+    }
+
+    // MARK: Ways in
+
+    /// Goes on from where a client stands, with what the ring still holds.
+    private func resume(_ waiting: LiveChannel.Waiting, _ live: LiveChannel) -> Bool {
+        guard let since = waiting.since, since.epoch == live.epoch, since.seq <= live.ring.top,
+            let place = live.ring.place(after: since.seq),
+            live.ring.head - place <= Self.longestReplayBytes
+        else { return false }
+        let missed = Array(live.ring.bytes(from: place, to: live.ring.head))
+        join(waiting, live, from: since, with: missed, at: live.ring.head)
+        return true
+    }
+
+    /// What was read for somebody else a moment ago serves as well.
+    private func enterFromCache(_ waiting: LiveChannel.Waiting, _ live: LiveChannel) -> Bool {
+        guard let snapshot = live.snapshot,
+            now.monotonicMs - snapshot.readAtMs <= Self.snapshotLifeMs,
+            let place = live.ring.place(after: snapshot.seq)
+        else { return false }
+        // The wish to go on from a position is met by a read of the log, when it can be.
+        if FollowChannel(since: waiting.since).decide(
+            top: ChannelPosition(epoch: live.epoch ?? "", seq: live.ring.top)) != .snapshot
+        {
+            return false
+        }
+        enqueue(snapshot.chunk, waiting.peer.fd)
+        add(waiting, live, at: place)
+        return true
+    }
+
+    /// `resumed`, what was missed, and all hot numbers; then the ring.
+    private func join(
+        _ waiting: LiveChannel.Waiting, _ live: LiveChannel, from since: ChannelPosition,
+        with missed: [UInt8], at place: UInt64
+    ) {
+        let fd = waiting.peer.fd
+        enqueue(
+            .resumed(
+                ref: waiting.ref, live.channel, epoch: since.epoch, from: since.seq,
+                to: live.ring.top), fd)
+        if !missed.isEmpty { enqueue(OutputChunk(missed), fd) }
+        enqueue(
+            .tick(
+                live.channel, seq: live.ring.top, nowMs: now.wallMs, live.counters.all), fd)
+        add(waiting, live, at: place)
+    }
+
+    private func add(_ waiting: LiveChannel.Waiting, _ live: LiveChannel, at cursor: UInt64) {
+        let fd = waiting.peer.fd
+        guard let number = numbers[live.channel] else { return }
+        let subscription = Subscription(
+            channel: number, place: Int32(live.subscribers.count), cursor: cursor)
+        live.subscribers.append(waiting.peer)
+        live.emptySinceMs = nil
+        if connections[Int(fd)].first.isUsed {
+            side(fd).further.append(subscription)
+        } else {
+            connections[Int(fd)].first = subscription
+        }
+        if !isScreen(fd) { live.viewers += 1 }
+    }
+
+    private func isScreen(_ fd: Int32) -> Bool {
+        if case .screen = sides[fd]?.token?.follower { true } else { false }
+    }
+
+    /// Takes a connection off a channel's list; the last one takes its place.
+    func leave(_ subscription: Subscription, _ fd: Int32) {
+        guard let live = channels[Int(subscription.channel)] else { return }
+        if !isScreen(fd) { live.viewers -= 1 }
+        let place = Int(subscription.place)
+        let last = live.subscribers.removeLast()
+        if place < live.subscribers.count {
+            live.subscribers[place] = last
+            move(last.fd, subscription.channel, to: Int32(place))
+        }
+        if live.subscribers.isEmpty { live.emptySinceMs = now.monotonicMs }
+    }
+
+    private func move(_ fd: Int32, _ channel: Int32, to place: Int32) {
+        if connections[Int(fd)].first.channel == channel {
+            connections[Int(fd)].first.place = place
+        } else if let side = sides[fd],
+            let index = side.further.firstIndex(where: { $0.channel == channel })
+        {
+            side.further[index].place = place
+        }
+    }
+
+    // MARK: Reading a channel's state
+
+    /// Has the state read, once for all who wait.
+    func read(_ live: LiveChannel) {
+        guard !live.isBeingRead, !live.waiting.isEmpty || !live.isEntered else { return }
+        live.isBeingRead = true
+        live.retryAtMs = nil
+        figures.entries += 1
+        requestEntry(
+            EntryRequest(
+                channel: live.channel, positions: Set(live.waiting.compactMap(\.since))))
+    }
+
+    /// The state of a channel was read.
+    func entered(_ channel: Channel, _ entry: Entry) {
+        guard let live = numbers[channel].flatMap({ channels[Int($0)] }) else { return }
+        live.isBeingRead = false
+        switch entry {
+        case .failed:
+            live.retryAtMs = now.monotonicMs + 500
+        case .absent:
+            for waiting in live.waiting { refuse(waiting, live) }
+            live.waiting = []
+        case .found(let found):
+            take(found, live)
+        }
+        endDoomed()
+    }
+
+    private func refuse(_ waiting: LiveChannel.Waiting, _ live: LiveChannel) {
+        let fd = waiting.peer.fd
+        sides[fd]?.awaited.remove(live.channel)
+        enqueue(
+            .error(ref: waiting.ref, code: .forbidden, message: ErrorCode.forbidden.sentence), fd)
+        pump(fd)
+    }
+
+    private func take(_ found: FoundEntry, _ live: LiveChannel) {
+        if live.epoch != found.position.epoch {
+            // New here, or the log is another one: whoever follows gets the state by the ring.
+            live.epoch = found.position.epoch
+            live.ring.restart(after: found.position.seq)
+            live.counters.begin(found.counters, nowMs: now.monotonicMs)
+            replaceState(found.snapshot, live)
+        }
+        live.isRestricted = found.isRestricted
+        if found.position.seq > live.ring.top { tail() }
+        guard live.epoch == found.position.epoch,
+            let place = live.ring.place(after: found.position.seq)
+        else { return read(live) }
+        live.snapshot = LiveChannel.CachedSnapshot(
+            chunk: found.snapshot, seq: found.position.seq, readAtMs: now.monotonicMs)
+        let waiting = live.waiting
+        live.waiting = []
+        for one in waiting where isCurrent(one.peer) {
+            admit(one, found, live, at: place)
+        }
+    }
+
+    /// Sends all who follow a channel its new state. One too long for the ring is fetched by each.
+    private func replaceState(_ snapshot: OutputChunk, _ live: LiveChannel) {
+        guard !live.subscribers.isEmpty else { return }
+        if live.ring.append(snapshot.bytes) { return live.pacer.note() }
+        for peer in live.subscribers {
+            doom(
+                peer, CloseCode.positionFault, "state replaced",
+                spreadMs: LiveLimits.restartSpreadMs)
+        }
+    }
+
+    private func admit(
+        _ waiting: LiveChannel.Waiting, _ found: FoundEntry, _ live: LiveChannel,
+        at place: UInt64
+    ) {
+        let fd = waiting.peer.fd
+        guard phase(of: waiting.peer) == .open else { return }
+        if live.isRestricted, !waiting.hasToken { return refuse(waiting, live) }
+        sides[fd]?.awaited.remove(live.channel)
+        if let since = waiting.since, let events = found.replays[since] {
+            let logged = events.flatMap { Framing.text(.event(live.channel, $0)) }
+            let later = Array(live.ring.bytes(from: place, to: live.ring.head))
+            join(waiting, live, from: since, with: logged + later, at: live.ring.head)
+        } else {
+            enqueue(found.snapshot, fd)
+            add(waiting, live, at: place)
+        }
+        pump(fd)
+    }
+}

@@ -1,0 +1,33 @@
+import DebateDomain
+import DebateRuntime
+import DebateSecurity
+import DebateStore
+import Glibc
+
+/// `debate-live`: pushes to all who follow a debate. Descriptor 0 is its listening socket.
+@main
+struct Main {
+    /// The exit status of a daemon that must not be started again as it is (sysexits.h).
+    static let refusesToStart: Int32 = 78
+
+    static func main() {
+        umask(0o027)
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGTERM)
+        sigaddset(&signals, SIGINT)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            let environment = Environment.ofProcess()
+            try LiveProcess(
+                Settings(environment), node: environment.text("DEBATE_NODE", default: "live")
+            ).run()
+        } catch {
+            Log(threshold: .error).error("push daemon refuses to start") { json in
+                json.member("why", "\(error)")
+            }
+            exit(refusesToStart)
+        }
+    }
+}

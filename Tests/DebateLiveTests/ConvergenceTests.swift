@@ -1,0 +1,33 @@
+import Testing
+
+@testable import DebateLive
+
+/// Whatever happens on the way, a client ends with what the store holds.
+@Suite("Convergence")
+struct ConvergenceTests {
+    /// Of each kind.
+    static let runs = 2000
+
+    @Test("random evenings end with every client at the store's state", arguments: [false, true])
+    func converges(isFaulty: Bool) throws {
+        for number in 0..<Self.runs {
+            var run = ModelRun("evening \(number)", isFaulty: isFaulty)
+            let wrong = try run.run()
+            #expect(wrong == nil, "evening \(number)")
+            if wrong != nil { return }
+        }
+    }
+
+    @Test(
+        "a client or a daemon that leaves out a rule ends elsewhere",
+        arguments: Mutation.allCases.filter { $0 != .none })
+    func mutations(mutation: Mutation) throws {
+        for number in 0..<Self.runs {
+            var run = ModelRun("evening \(number)", mutation: mutation, isFaulty: true)
+            // A frame that cannot be read is noticed as well.
+            let wrong = (try? run.run()) ?? "a frame that is none"
+            if wrong != nil { return }
+        }
+        Issue.record("nothing was noticed in \(Self.runs) evenings")
+    }
+}
