@@ -19,25 +19,25 @@ def _of_readers(connected, counts):
 class Delivery:
     """Events to thousands for some seconds.
 
-    `own` and `nginx` are nanoseconds of CPU time; `wanted` counts every event once for every reader. A baseline that falls behind has not failed: that is its result.
+    `own` and `nginx` are nanoseconds of CPU time; `wanted` counts every event once for every reader,
+    `rate` is how many there were a second. A baseline that falls behind has not failed: that is its result.
     """
 
-    def __init__(self, kind, connected, counts, own, nginx, wanted, grown_kib):
+    def __init__(self, kind, connected, counts, own, nginx, wanted, rate, grown_kib):
         self.kind = kind
         self.events = counts["events"]
-        series = counts.get("series")
-        latency = counts.get("sent")
+        series = list(counts.get("series", {}).values())
+        latencies = [counts["sent"]] if "sent" in counts else [one["answered"] for one in series]
         if series:  # ours: what each write became
-            [one] = series.values()
-            latency = one["answered"]
             # A write counts as seen with any later one, so what was missing in between is taken off.
-            self.share = (latency["count"] - counts["gaps"]) / max(wanted, 1)
+            seen = sum(one["count"] for one in latencies) - counts["gaps"]
+            self.share = seen / max(wanted, 1)
         else:  # theirs come by their own clock, so the edges of the time measured are not sharp
             self.share = min(self.events / max(wanted, 1), 1)
         self.wanted = wanted
-        self.p50 = latency["p50Ms"] if latency else 0
-        self.p99 = latency["p99Ms"] if latency else 0
-        self.greatest = latency["maxMs"] if latency else 0
+        self.rate = rate
+        self.p50 = max((one["p50Ms"] for one in latencies), default=0)
+        self.p99 = max((one["p99Ms"] for one in latencies), default=0)
         self.events_per_read = self.events / max(counts["reads"], 1)
         counted = max(self.events, 1)
         self.nginx_micros = nginx / 1000 / counted
@@ -49,8 +49,9 @@ class Delivery:
         self.failures = []
         if series:
             self.failures = [f"{self.kind}: {problem}" for problem in self.problems]
-            if one["missing"]:
-                self.failures.append(f"{self.kind}: {one['missing']} events never came")
+            missing = sum(one["missing"] for one in series)
+            if missing:
+                self.failures.append(f"{kind}: {missing} events never came")
 
     def words(self):
         return (

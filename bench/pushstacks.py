@@ -6,6 +6,7 @@ behind an nginx (`port`). nchan is that nginx itself. How many events a second i
 
 import os
 import pathlib
+import resource
 import shutil
 import subprocess
 
@@ -14,7 +15,8 @@ from bench.process import accepts, free_port
 from bench.stacks import CACHE, HERE, Marked, Stack, Unavailable, nginx_program, python_environment
 
 SERVERS = HERE / "push_servers"
-DESCRIPTORS = 20_000
+# As many as the limit allows, up to what nobody here needs.
+DESCRIPTORS = min(resource.getrlimit(resource.RLIMIT_NOFILE)[1], 65_536)
 PROXY = (
     "proxy_pass http://behind; proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; "
     "proxy_set_header Connection upgrade; proxy_buffering off; proxy_buffer_size 1k; "

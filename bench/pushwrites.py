@@ -1,7 +1,8 @@
 """What is written into a debate of ours while thousands read it, and when each write was answered.
 
-Every kind has a thread, a kept connection and a pace. A write that was taken is a line of the answers:
-what its number became (push_client/latency.c), when it was sent and when the answer was there.
+Every kind has a pace, and one thread or several, each with a kept connection. A write that was taken is
+a line of the answers: what its number became (push_client/latency.c), when it was sent and when the
+answer was there.
 """
 
 import http.client
@@ -35,12 +36,14 @@ class Kind:
     """One kind of write: how often, how the reader sees it, and what one is.
 
     `act` gets the debate, `ask` and a number that counts up, and gives the value by which the readers
-    know the write, or None when nothing of it is pushed. The last timed `ask` is the write.
+    know the write, or None when nothing of it is pushed. The last timed `ask` is the write. Those of
+    which each must know the one before have one of `hands`.
     """
 
-    def __init__(self, name, rate, event, marker, act):
+    def __init__(self, name, rate, event, marker, act, hands=1):
         self.name = name
         self.rate = rate
+        self.hands = hands
         self.series = ("--series", name, event, marker)
         self.act = act
 
@@ -94,7 +97,11 @@ def _round(debate, ask, number):
 
 
 def danmaku(rate):
-    return Kind("danmaku", rate, "danmaku.posted", '"id":"d', _danmaku)
+    return Kind("danmaku", rate, "danmaku.posted", '"id":"d', _danmaku, hands=8)
+
+
+def gift(rate):
+    return Kind("gift", rate, "gift.sent", '"id":"g', _gift)
 
 
 def all_kinds():
@@ -105,7 +112,7 @@ def all_kinds():
     return [
         Kind("vote", 4.7, "tick", '"tally.affirmative":[', _vote),
         Kind("like", 4.3, "tick", '"likes":[', _like),
-        Kind("gift", 3.7, "gift.sent", '"id":"g', _gift),
+        gift(3.7),
         danmaku(9.1),
         Kind("removal", 1.9, "danmaku.removed", '"ids":["d', _removal),
         Kind("moderation", 1.7, "moderation.changed", '"revision":', _moderation),
@@ -120,9 +127,10 @@ class Writers:
         self.debate = debate
         self.stopping = threading.Event()
         self.answers = {kind.name: [] for kind in kinds}
-        self.unpushed = 0
         self.problems = []
-        self.threads = [threading.Thread(target=self._write, args=[kind]) for kind in kinds]
+        self.threads = [
+            threading.Thread(target=self._write, args=[kind, hand])
+            for kind in kinds for hand in range(kind.hands)]
 
     def __enter__(self):
         for thread in self.threads:
@@ -141,17 +149,17 @@ class Writers:
         return sum(len(answers) for answers in self.answers.values())
 
     def save(self, path):
-        """One line `kind value sentUs answeredUs` for each of them."""
+        """One line `kind value sentUs answeredUs` for each of them, by rising value."""
         with open(path, "w", encoding="ascii") as file:
             for name, answers in self.answers.items():
-                for answer in answers:
+                for answer in sorted(answers):
                     print(name, *answer, file=file)
 
-    def _write(self, kind):
+    def _write(self, kind, hand):
         link = http.client.HTTPConnection("127.0.0.1", self.debate.port, timeout=30)
         began = time.monotonic()
         try:
-            for number in itertools.count():
+            for number in itertools.count(hand, kind.hands):
                 if self.stopping.wait(max(began + number / kind.rate - time.monotonic(), 0)):
                     return
                 self._one(kind, link, number)
@@ -178,7 +186,5 @@ class Writers:
             return json.loads(content)["data"]
 
         value = kind.act(self.debate, ask, number)
-        if value is None:
-            self.unpushed += 1
-        else:
+        if value is not None:
             self.answers[kind.name].append((value, *times))

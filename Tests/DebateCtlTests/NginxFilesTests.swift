@@ -24,7 +24,7 @@ struct NginxFilesTests {
 
         try NginxFiles.write(
             templates: templates, home: home, site: values.site,
-            main: values.main(userID: 0, openFiles: 4096))
+            main: values.main(userID: 0, capacity: Capacity(openFiles: 4096, daemons: 1)))
 
         let written = [
             "debate.conf", "nginx-dev.conf", "snippets/debate-headers.conf",

@@ -46,18 +46,28 @@ struct NginxValuesTests {
         #expect(values["TRUSTED_PROXIES"] == "10.0.0.0/8 trusted;")
     }
 
-    @Test("nginx asks for no more descriptors than it may have")
-    func descriptors() throws {
+    @Test("nginx works as who started it, but root's must say so")
+    func user() throws {
         let settings = try ServeSettings(Environment([:]), home: "/h")
         let values = NginxValues(
             settings: settings, runDirectory: "/r", webDirectory: "/w", openapiFile: "/o")
-        let few = values.main(userID: 1000, openFiles: 1024)
-        #expect(few["OPEN_FILES"] == "1024")
-        #expect(few["CONNECTIONS"] == "1024")
-        #expect(few["USER"]?.hasPrefix("user") == false)
-        let many = values.main(userID: 0, openFiles: .max)
-        #expect(many["OPEN_FILES"] == "16384")
-        #expect(many["CONNECTIONS"] == "4096")
-        #expect(many["USER"] == "user root;")
+        let capacity = Capacity(openFiles: 1024, daemons: 1)
+        #expect(values.main(userID: 1000, capacity: capacity)["USER"]?.hasPrefix("user") == false)
+        #expect(values.main(userID: 0, capacity: capacity)["USER"] == "user root;")
+    }
+
+    @Test("each push daemon has its socket; without one the push is not there")
+    func daemons() throws {
+        let two = try site(["DEBATE_LIVE": "2", "DEBATE_WS_PER_ADDRESS": "7"])
+        #expect(
+            two["LIVE_SERVERS"] == """
+                server "unix:/h/run/live-1.sock" max_fails=0;
+                    server "unix:/h/run/live-2.sock" max_fails=0;
+                """)
+        #expect(two["LIVE_ABSENT"]?.hasPrefix("#") == true)
+        #expect(two["WS_PER_ADDRESS"] == "7")
+        let none = try site(["DEBATE_LIVE": "0"])
+        #expect(none["LIVE_SERVERS"]?.contains("live-1.sock") == true)
+        #expect(none["LIVE_ABSENT"] == "return 404;")
     }
 }

@@ -16,6 +16,8 @@ struct ServeSettingsTests {
         #expect(settings.port == 8080)
         #expect(settings.bind == "127.0.0.1")
         #expect(settings.workers == 2)
+        #expect(settings.daemons == 0)
+        #expect(settings.socketsPerAddress == 2000)
         #expect(settings.fillsDemo)
         #expect(settings.readers == .anyone)
         #expect(settings.writeRate == 200)
@@ -45,6 +47,7 @@ struct ServeSettingsTests {
         arguments: [
             ("DEBATE_PORT", "0"), ("DEBATE_PORT", "65536"), ("DEBATE_PORT", "http"),
             ("DEBATE_WORKERS", "0"), ("DEBATE_WORKERS", "17"), ("DEBATE_DEMO", "yes"),
+            ("DEBATE_LIVE", "3"), ("DEBATE_LIVE", "-1"), ("DEBATE_WS_PER_ADDRESS", "0"),
             ("DEBATE_BIND", "localhost"), ("DEBATE_BIND", "0.0.0.0;"), ("DEBATE_CORS", "a.example"),
             ("DEBATE_CORS", "* https://a"), ("DEBATE_MEDIA_ORIGINS", "https://a'"),
             ("DEBATE_TRUSTED_PROXIES", "proxy"), ("DEBATE_WRITE_RATE", "0"),

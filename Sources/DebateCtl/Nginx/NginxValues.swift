@@ -15,6 +15,8 @@ struct NginxValues {
             "CORS_ORIGINS": corsOrigins,
             "CORS_VARY": settings.readers == .anyone ? "" : "Origin",
             "LISTEN": listen,
+            "LIVE_ABSENT": settings.daemons > 0 ? "# The push is served." : "return 404;",
+            "LIVE_SERVERS": liveServers,
             "LOGS": settings.home + "/logs",
             "MEDIA": settings.home + "/media",
             "MEDIA_ORIGINS": settings.mediaOrigins.map { " " + $0 }.joined(),
@@ -24,25 +26,33 @@ struct NginxValues {
             "TEMP": settings.home + "/temp",
             "TRUSTED_PROXIES": lines(settings.trustedProxies.map { "\($0) trusted;" }),
             "WEB": webDirectory,
+            "WS_PER_ADDRESS": String(settings.socketsPerAddress),
             "WRITE_BURST": String(settings.writeBurst),
             "WRITE_RATE": String(settings.writeRate),
         ]
     }
 
     /// Values of `nginx-dev.conf.in`.
-    /// `openFiles`: the hard limit of this process; nginx may not ask for more.
-    func main(userID: uid_t, openFiles: Int) -> [String: String] {
-        let files = min(openFiles, 16_384)
-        return [
-            "CONNECTIONS": String(min(4096, files)),
+    func main(userID: uid_t, capacity: Capacity) -> [String: String] {
+        [
+            "CONNECTIONS": String(capacity.connections),
             "LOGS": settings.home + "/logs",
             "MIME_TYPES": "/etc/nginx/mime.types",
-            "OPEN_FILES": String(files),
+            "OPEN_FILES": String(capacity.openFiles),
+            "PROCESSES": String(Capacity.nginxWorkers),
             "RUN": runDirectory,
             "TEMP": settings.home + "/temp",
             // Without it root's nginx would work as somebody who may not read the checkout.
             "USER": userID == 0 ? "user root;" : "# Works as whoever started it.",
         ]
+    }
+
+    /// nginx takes no empty list; without a daemon nothing is passed there.
+    private var liveServers: String {
+        lines(
+            RunDirectory.liveSockets(max(settings.daemons, 1)).map {
+                "server \"unix:\(runDirectory)/\($0)\" max_fails=0;"
+            })
     }
 
     private var listen: String {

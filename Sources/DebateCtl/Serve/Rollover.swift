@@ -1,6 +1,7 @@
 import Glibc
 
-/// Exchanging all workers one after the other: the new one first, then the old one drains.
+/// Exchanging all workers one after the other: the new one first, then the old one drains. Push
+/// daemons follow, the old one first: its doorbell bears its name, and newcomers wait at its socket.
 struct Rollover: Hashable {
     /// Where the exchange of one worker stands.
     enum Step: Hashable {
@@ -8,10 +9,13 @@ struct Rollover: Hashable {
         case proving(index: Int, old: pid_t, new: pid_t, untilMs: Int64)
         /// The old one finishes what it has; it is killed when that takes too long.
         case draining(old: pid_t, killAtMs: Int64)
+        /// The old push daemon sends its viewers away; the new one starts when it is gone.
+        case restarting(index: Int, old: pid_t, killAtMs: Int64)
     }
 
     static let proofMs: Int64 = 300
     static let drainLimitMs: Int64 = 15_000
+    static let restartLimitMs: Int64 = 4000
 
     /// Indices of services that still wait for their turn.
     var waiting: [Int] = []
@@ -24,7 +28,7 @@ struct Rollover: Hashable {
         switch step {
         case nil: waiting.isEmpty && !isWantedAgain ? nil : 0
         case .proving(_, _, _, let untilMs): untilMs
-        case .draining(_, let killAtMs): killAtMs
+        case .draining(_, let killAtMs), .restarting(_, _, let killAtMs): killAtMs
         }
     }
 
@@ -33,7 +37,7 @@ struct Rollover: Hashable {
         switch step {
         case nil: nil
         case .proving(_, let old, _, _): old
-        case .draining(let old, _): old
+        case .draining(let old, _), .restarting(_, let old, _): old
         }
     }
 }

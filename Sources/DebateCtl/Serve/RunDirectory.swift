@@ -32,6 +32,21 @@ struct RunDirectory: Hashable {
         }
     }
 
+    /// The socket of the workers.
+    static let workerSocket = "fcgi.sock"
+
+    /// The sockets of so many push daemons, in order.
+    static func liveSockets(_ count: Int) -> [String] {
+        (0..<count).map { "live-\($0 + 1).sock" }
+    }
+
+    /// Unlinks what an instance leaves in it.
+    func clear() {
+        for name in [Self.workerSocket, "nginx.pid"] + Self.liveSockets(ServeSettings.mostDaemons) {
+            unlink(path + "/" + name)
+        }
+    }
+
     /// The file whose lock says that an instance uses the directory.
     var lockPath: String { path + "/serve.lock" }
 
@@ -39,6 +54,8 @@ struct RunDirectory: Hashable {
     func remove() {
         guard isShortened else { return }
         unlink(lockPath)
+        // Where the daemons' doorbells hung.
+        rmdir(path + "/live")
         rmdir(path)
     }
 

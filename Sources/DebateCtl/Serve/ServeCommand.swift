@@ -1,12 +1,14 @@
 import CLinux
+import DebateDomain
 import DebateRuntime
 import Glibc
 
 /// `debatectl serve`: a private instance, from the empty home to the last answer.
 struct ServeCommand {
     static let command = Command(
-        name: "serve", usage: "--nginx DIR --web DIR [--worker PATH] [--openapi FILE]",
-        summary: "Runs an instance of its own: nginx, workers, data in DEBATE_HOME.",
+        name: "serve",
+        usage: "--nginx DIR --web DIR [--worker PATH] [--live PATH] [--openapi FILE]",
+        summary: "Runs an instance of its own: nginx, workers, push, data in DEBATE_HOME.",
         run: { words, environment in main(words, environment) })
 
     private let plan: ServePlan
@@ -16,7 +18,8 @@ struct ServeCommand {
 
     private static func main(_ words: [String], _ environment: Environment) -> ExitCode {
         command.attempt {
-            let arguments = try Arguments(words, options: ["nginx", "web", "worker", "openapi"])
+            let arguments = try Arguments(
+                words, options: ["nginx", "web", "worker", "live", "openapi"])
             return try ServeCommand(arguments, environment).run()
         }
     }
@@ -25,7 +28,7 @@ struct ServeCommand {
         plan = try ServePlan(arguments)
         let wished = ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run"))
         // Checked before anything is made: a home that is refused leaves no trace.
-        _ = try ServeSettings(environment, home: wished)
+        try plan.checkLive(ServeSettings(environment, home: wished))
         try Files.makeDirectory(wished)
         settings = try ServeSettings(environment, home: Files.canonical(wished) ?? wished)
         log = Log(threshold: settings.logLevel)
@@ -50,31 +53,32 @@ struct ServeCommand {
         if geteuid() == 0 {
             log.warn("running as root; production is the package, with a user of its own")
         }
-        let ended = endLeftovers(runDirectory.path)
+        let ended = endLeftovers(runDirectory)
         // A process is gone from /proc a moment before the kernel closes its sockets.
         try refuseTakenPort(patienceMs: ended > 0 ? 3000 : 0)
         let firstLogin = try prepareHome(settings, log: log)
         try writeConfiguration(runDirectory.path)
 
-        let socket = clinux_listen_unix(runDirectory.path + "/fcgi.sock", 1024, 0o660)
-        guard socket >= 0 else {
-            throw FileProblem("listen on", runDirectory.path + "/fcgi.sock")
-        }
+        let services = try InstanceServices(
+            plan: plan, settings: settings, environment: environment,
+            runDirectory: runDirectory.path
+        ).all()
         return Supervisor(
-            services(socket: socket, runDirectory: runDirectory.path), settings: settings,
-            runDirectory: runDirectory, firstLogin: firstLogin, log: log
+            services, settings: settings, runDirectory: runDirectory, firstLogin: firstLogin,
+            log: log
         ).run()
     }
 
     /// - Returns: how many processes were ended.
-    private func endLeftovers(_ runDirectory: String) -> Int {
-        let workerName = plan.worker.split(separator: "/").last.map(String.init) ?? ""
+    private func endLeftovers(_ runDirectory: RunDirectory) -> Int {
+        let named = [plan.worker, plan.live].compactMap { path in
+            path.split(separator: "/").last.map(String.init)
+        }
         let leftovers = Leftovers(
-            home: settings.home, programs: ["nginx", "debate-fcgi", workerName])
+            home: settings.home, programs: Set(["nginx", "debate-fcgi", "debate-live"] + named))
         let count = leftovers.end()
         if count > 0 { log.warn("ended \(count) processes of an earlier instance") }
-        unlink(runDirectory + "/fcgi.sock")
-        unlink(runDirectory + "/nginx.pid")
+        runDirectory.clear()
         return count
     }
 
@@ -108,33 +112,17 @@ struct ServeCommand {
             openapiFile: plan.openapiFile ?? settings.home + "/conf/openapi.json")
         var limit = rlimit()
         getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        let openFiles = Int(clamping: limit.rlim_max)
+        let capacity = Capacity(
+            openFiles: Int(clamping: limit.rlim_max), daemons: settings.daemons)
+        if settings.daemons > 0 {
+            log.info("room for viewers of the push") { json in
+                json.member("viewers", capacity.viewers)
+                json.member("openFiles", capacity.openFiles)
+                json.member("ofOneAddress", self.settings.socketsPerAddress)
+            }
+        }
         try NginxFiles.write(
             templates: plan.templates, home: settings.home, site: values.site,
-            main: values.main(userID: geteuid(), openFiles: openFiles))
-    }
-
-    private func services(socket: Int32, runDirectory: String) -> [Service] {
-        let logs = settings.home + "/logs"
-        let workers = (1...settings.workers).map { number in
-            Service(
-                .worker(number),
-                Launch(
-                    program: plan.worker, arguments: [],
-                    environment: environment.lines(replacing: [
-                        "DEBATE_HOME": settings.home, "DEBATE_RUN": runDirectory,
-                        "DEBATE_COOKIE_PREFIX": settings.cookiePrefix, "INSTANCE": "\(number)",
-                    ]),
-                    directory: settings.home, input: socket, logPath: logs + "/debate-fcgi.log",
-                    startsLogAnew: false))
-        }
-        let nginx = Launch(
-            program: plan.nginx,
-            arguments: [
-                "-p", settings.home, "-e", logs + "/error.log", "-c", "conf/nginx-dev.conf",
-            ],
-            environment: environment.lines(replacing: [:]), directory: settings.home, input: -1,
-            logPath: logs + "/nginx-start.log", startsLogAnew: true)
-        return workers + [Service(.nginx, nginx)]
+            main: values.main(userID: geteuid(), capacity: capacity))
     }
 }

@@ -8,6 +8,7 @@ struct ServePlan {
     /// The built web app.
     let webDirectory: String
     let worker: String
+    let live: String
     let nginx: String
     /// The API's description as JSON; absent: its address answers 404.
     let openapiFile: String?
@@ -20,7 +21,8 @@ struct ServePlan {
         openapiFile = try arguments["openapi"].map {
             try NginxText.path("--openapi", ServeSettings.absolute($0))
         }
-        worker = arguments["worker"].map(ServeSettings.absolute) ?? Self.besideThisProgram
+        worker = Self.program(arguments["worker"], orBeside: "debate-fcgi")
+        live = Self.program(arguments["live"], orBeside: "debate-live")
         guard access(worker, X_OK) == 0 else {
             throw Refusal("there is no worker at \(worker); build it, or name it by --worker")
         }
@@ -30,9 +32,19 @@ struct ServePlan {
         nginx = found
     }
 
-    private static var besideThisProgram: String {
+    /// - Throws: when push daemons are wanted and their program is not there.
+    func checkLive(_ settings: ServeSettings) throws(Refusal) {
+        guard settings.daemons == 0 || access(live, X_OK) == 0 else {
+            throw Refusal(
+                "there is no push daemon at \(live); build it, name it by --live, "
+                    + "or do without by DEBATE_LIVE=0")
+        }
+    }
+
+    private static func program(_ named: String?, orBeside name: String) -> String {
+        if let named { return ServeSettings.absolute(named) }
         let own = Files.linkTarget("/proc/self/exe") ?? ""
-        return own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/debate-fcgi"
+        return own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/" + name
     }
 
     /// The system's folders are searched too: they are seldom in the PATH of a plain user.

@@ -18,6 +18,10 @@ struct ServeSettings: Sendable {
     /// An address, or `*` for all.
     let bind: String
     let workers: Int
+    /// Push daemons; 0: clients poll.
+    let daemons: Int
+    /// Sockets one address may hold.
+    let socketsPerAddress: Int
     /// Whether a new home is filled with demo data.
     let fillsDemo: Bool
     let readers: CrossOriginReaders
@@ -40,6 +44,9 @@ struct ServeSettings: Sendable {
         port = try environment.integer("DEBATE_PORT", in: 1...65_535, default: 8080)
         bind = try Self.bind(environment)
         workers = try environment.integer("DEBATE_WORKERS", in: 1...16, default: 2)
+        daemons = try environment.integer("DEBATE_LIVE", in: 0...Self.mostDaemons, default: 0)
+        socketsPerAddress = try environment.integer(
+            "DEBATE_WS_PER_ADDRESS", in: 1...1_000_000, default: 2000)
         fillsDemo = try environment.flag("DEBATE_DEMO", default: true)
         readers = try Self.readers(environment)
         mediaOrigins = try Self.checked(environment, "DEBATE_MEDIA_ORIGINS", NginxText.origin)
@@ -52,6 +59,9 @@ struct ServeSettings: Sendable {
         cookiePrefix = ownPrefix ? "debate\(port)" : shared.cookiePrefix
         logLevel = shared.logLevel
     }
+
+    /// Each costs the store's readers and the bells of every write.
+    static let mostDaemons = 2
 
     /// Where this machine reaches the instance.
     var address: String {

@@ -1,17 +1,23 @@
 import Glibc
 
-/// One place that must always have a running program: a worker's, or nginx's.
+/// One place that must always have a running program: a worker's, a push daemon's, or nginx's.
 struct Service {
     /// What the program is to the instance.
     enum Role: Hashable {
         case worker(Int)
+        case live(Int)
         case nginx
 
         var name: String {
             switch self {
             case .worker(let number): "worker \(number)"
+            case .live(let number): "live \(number)"
             case .nginx: "nginx"
             }
+        }
+
+        var isLive: Bool {
+            if case .live = self { true } else { false }
         }
     }
 

@@ -46,7 +46,7 @@ extension Supervisor {
     private func died(_ index: Int, _ pid: pid_t, _ end: ExitStatus) {
         let role = services[index].role
         services[index].pid = nil
-        if !wasReady, let reason = reasonToRefuse(role, end) {
+        if !wasReady, let reason = reasonToRefuse(index, end) {
             refusal = reason
             return
         }
@@ -68,16 +68,17 @@ extension Supervisor {
     }
 
     /// Deaths before the first answer that no restart can cure.
-    private func reasonToRefuse(_ role: Service.Role, _ end: ExitStatus) -> Refusal? {
+    private func reasonToRefuse(_ index: Int, _ end: ExitStatus) -> Refusal? {
         let logs = settings.home + "/logs"
-        switch (role, end) {
+        switch (services[index].role, end) {
         case (.worker, .exited(ExitCode.configuration.rawValue)):
-            let words = LastWords.sentence(ofFile: logs + "/debate-fcgi.log")
-            return Refusal(
-                "the worker refuses to start: \(words ?? "it gave no reason") "
-                    + "(\(logs)/debate-fcgi.log)", code: .configuration)
+            return refused("the worker", log: logs + "/debate-fcgi.log")
+        case (.live, .exited(ExitCode.configuration.rawValue)):
+            return refused("the push daemon", log: logs + "/debate-live.log")
         case (.worker, .exited(127)):
-            return Refusal("the worker cannot be started: \(services[0].launch.program)")
+            return Refusal("the worker cannot be started: \(services[index].launch.program)")
+        case (.live, .exited(127)):
+            return Refusal("the push daemon cannot be started: \(services[index].launch.program)")
         case (.nginx, .exited(let code)) where code != 0:
             let output = (try? Files.read(logs + "/nginx-start.log")) ?? []
             return Refusal(
@@ -85,5 +86,11 @@ extension Supervisor {
         default:
             return nil
         }
+    }
+
+    /// A program that said it must not be started as it is.
+    private func refused(_ who: String, log: String) -> Refusal {
+        let words = LastWords.sentence(ofFile: log) ?? "it gave no reason"
+        return Refusal("\(who) refuses to start: \(words) (\(log))", code: .configuration)
     }
 }

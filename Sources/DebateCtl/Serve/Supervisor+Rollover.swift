@@ -3,7 +3,7 @@ import DebateRuntime
 import Glibc
 
 extension Supervisor {
-    /// Puts every worker in the queue; a rollover that runs is finished first.
+    /// Puts every worker and push daemon in the queue; a rollover that runs is finished first.
     func requestRollover() {
         guard rollover.step == nil, rollover.waiting.isEmpty else {
             rollover.isWantedAgain = true
@@ -28,14 +28,28 @@ extension Supervisor {
             }
             kill(old, SIGKILL)
             rollover.step = .draining(old: old, killAtMs: now + Rollover.drainLimitMs)
+        case .restarting(let index, let old, let killAtMs) where killAtMs <= now:
+            log.warn("a push daemon did not end in time and is killed") { json in
+                json.member("pid", Int(old))
+            }
+            kill(old, SIGKILL)
+            rollover.step = .restarting(
+                index: index, old: old, killAtMs: now + Rollover.restartLimitMs)
         default:
             break
         }
     }
 
-    /// The old worker of the current step has ended: on with the next.
+    /// The old program of the current step has ended: on with the next.
     func retired(_ pid: pid_t, _ end: ExitStatus) {
-        log.info("a worker was exchanged") { json in
+        let isDaemon: Bool
+        if case .restarting(let index, _, _) = rollover.step {
+            services[index].dueMs = Self.nowMs()
+            isDaemon = true
+        } else {
+            isDaemon = false
+        }
+        log.info(isDaemon ? "a push daemon was ended" : "a worker was exchanged") { json in
             json.member("pid", Int(pid))
             json.member("end", end.description)
         }
@@ -50,6 +64,7 @@ extension Supervisor {
         let index = rollover.waiting.removeFirst()
         // One that is down starts anew by itself.
         guard let old = services[index].pid else { return }
+        if services[index].role.isLive { return restart(index, old, now) }
         start(index)
         guard let new = services[index].pid, new != old else {
             services[index].pid = old
@@ -58,6 +73,13 @@ extension Supervisor {
         }
         rollover.step = .proving(
             index: index, old: old, new: new, untilMs: now + Rollover.proofMs)
+    }
+
+    private func restart(_ index: Int, _ old: pid_t, _ now: Int64) {
+        services[index].pid = nil
+        kill(old, SIGTERM)
+        rollover.step = .restarting(
+            index: index, old: old, killAtMs: now + Rollover.restartLimitMs)
     }
 
     private func finishProof(_ index: Int, old: pid_t, new: pid_t, _ now: Int64) {

@@ -2,27 +2,31 @@ import DebateRuntime
 import Glibc
 
 extension Supervisor {
-    /// Ends everything: nginx lets its answers finish, then the workers drain; what is left after
-    /// 15 seconds, or at a second signal, is killed.
+    /// Ends everything: nginx lets its answers finish while the push daemons send their viewers
+    /// away through it, then the workers drain; what is left after 15 seconds, or at a second signal,
+    /// is killed.
     func stop() {
         log.info("stopping")
         let giveUpMs = Self.nowMs() + 15_000
         let nginx = services.last?.pid
+        let daemons = services.filter(\.role.isLive).compactMap(\.pid)
+        for pid in daemons { kill(pid, SIGTERM) }
         if let nginx {
             kill(nginx, SIGQUIT)
             waitForEnd(of: [nginx], untilMs: Self.nowMs() + 3000)
             if isAlive(nginx) { kill(nginx, SIGTERM) }
         }
-        let workers = services.dropLast().compactMap(\.pid) + [rollover.retiring].compactMap { $0 }
+        let workers =
+            services.dropLast().filter { !$0.role.isLive }.compactMap(\.pid)
+            + [rollover.retiring].compactMap { $0 }
         for pid in workers { kill(pid, SIGTERM) }
-        let all = workers + [nginx].compactMap { $0 }
+        let all = daemons + workers + [nginx].compactMap { $0 }
         waitForEnd(of: all, untilMs: giveUpMs)
         // The groups, for children whose parent is gone; one without members is no error.
         for group in all + services.compactMap(\.orphans) { kill(-group, SIGKILL) }
         waitForEnd(of: all, untilMs: Self.nowMs() + 1000)
 
-        unlink(runDirectory.path + "/fcgi.sock")
-        unlink(runDirectory.path + "/nginx.pid")
+        runDirectory.clear()
         runDirectory.remove()
     }
 

@@ -5,7 +5,8 @@ import Glibc
 
 /// Keeps the programs of one instance running, on one thread, driven by signals.
 ///
-/// SIGCHLD: a program ended. SIGHUP: exchange the workers in turn. SIGTERM, SIGINT: stop.
+/// SIGCHLD: a program ended. SIGHUP: exchange the workers in turn, and the push daemons. SIGTERM,
+/// SIGINT: stop.
 /// Its parts: `+Children` (start, death), `+Rollover`, `+Stop`.
 final class Supervisor {
     let settings: ServeSettings
@@ -14,7 +15,7 @@ final class Supervisor {
     private let firstLogin: FirstLogin?
     let log: Log
     var signals = SignalQueue()
-    /// The workers in order, then nginx.
+    /// The workers in order, the push daemons, then nginx.
     var services: [Service]
     var rollover = Rollover()
     /// Whether health was answered once: from then on nothing that dies ends the instance.
@@ -23,7 +24,8 @@ final class Supervisor {
     var refusal: Refusal?
     private var patienceMs: Int64
 
-    /// Takes over the signals of this process; `services`: the workers in order, then nginx.
+    /// Takes over the signals of this process; `services`: the workers in order, the push daemons,
+    /// then nginx.
     init(
         _ services: [Service], settings: ServeSettings, runDirectory: RunDirectory,
         firstLogin: FirstLogin?, log: Log
@@ -86,7 +88,8 @@ final class Supervisor {
                 Console.print("  kept in \(settings.home)/first-login until it is changed")
             }
             Console.print("logs:")
-            for name in ["debate-fcgi.log", "debate.access.log", "error.log"] {
+            let daemons = settings.daemons > 0 ? ["debate-live.log"] : []
+            for name in ["debate-fcgi.log"] + daemons + ["debate.access.log", "error.log"] {
                 Console.print("  \(logs)/\(name)")
             }
         } else if Self.nowMs() > patienceMs {
