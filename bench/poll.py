@@ -32,6 +32,9 @@ class Recount:
 class Ours(stacks.Stack):
     """An instance with so many workers and threads, and an organiser to open rounds."""
 
+    # What this bench sets besides.
+    more_settings = {}
+
     def __init__(self, scratch, sockets, binaries, workers, threads):
         self.name = f"ours-{workers}x{threads}"
         super().__init__(scratch, sockets)
@@ -51,7 +54,7 @@ class Ours(stacks.Stack):
             "DEBATE_BIND": "127.0.0.1", "DEBATE_WORKERS": str(self.workers),
             "DEBATE_THREADS": str(self.threads), "DEBATE_DEMO": "0",
             "DEBATE_WRITE_RATE": "100000", "DEBATE_WRITE_BURST": "100000",
-            "DEBATE_DEVICES_PER_ADDRESS": "0",
+            "DEBATE_DEVICES_PER_ADDRESS": "0", **self.more_settings,
         }
         with open(said, "wb") as stdout:
             serve = self.run(

@@ -20,6 +20,7 @@ START_SECONDS = 15
 
 class Ours(poll.Ours):
     role = cpu.WORKERS
+    more_settings = {"DEBATE_LIVE": "1"}
 
     def __init__(self, scratch, sockets, binaries):
         super().__init__(scratch, sockets, binaries, WORKERS, THREADS)
@@ -30,7 +31,7 @@ class Ours(poll.Ours):
         if not program.exists():
             raise stacks.Unavailable(f"{DAEMON} is not built (scripts/build)")
         super().start()
-        self.socket = self.sockets / self.name / "live.sock"
+        self.socket = self.sockets / self.name / "live-1.sock"
         self.started[0].wait_until(lambda: accepts(self.socket))
         self.description += ", one daemon on one thread"
         path = self.scratch / "devices"
