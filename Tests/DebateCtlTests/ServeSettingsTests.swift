@@ -16,7 +16,7 @@ struct ServeSettingsTests {
         #expect(settings.port == 8080)
         #expect(settings.bind == "127.0.0.1")
         #expect(settings.workers == 2)
-        #expect(settings.daemons == 0)
+        #expect(settings.daemons == 1)
         #expect(settings.socketsPerAddress == 2000)
         #expect(settings.fillsDemo)
         #expect(settings.readers == .anyone)

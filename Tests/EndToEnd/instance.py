@@ -156,6 +156,10 @@ class Instance:
     def workers(self) -> list[int]:
         return [pid for pid in children(self.process.pid) if program(pid) == "debate-fcgi"]
 
+    def daemons(self) -> list[int]:
+        """The push daemons."""
+        return [pid for pid in children(self.process.pid) if program(pid) == "debate-live"]
+
     def nginx(self) -> list[int]:
         """The master of nginx; its workers are its children."""
         return [pid for pid in children(self.process.pid) if program(pid) == "nginx"]

@@ -220,8 +220,8 @@ def test_a_killed_instance_starts_again_with_all_that_was_acknowledged(instance,
 def test_a_signal_ends_everything(instance, word):
     instance.create()
     # nginx's loader of its cache ends by itself after a minute.
-    assert len(processes.working_in(instance.home)) in (6, 7), \
-        "2 workers, nginx, its 2 processes, and those of its cache"
+    assert len(processes.working_in(instance.home)) in (7, 8), \
+        "2 workers, a push daemon, nginx, its 2 processes, and those of its cache"
     assert instance.stop(word) == 0
     assert_ended(instance)
 

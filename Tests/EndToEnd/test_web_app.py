@@ -31,8 +31,8 @@ def test_the_assets_the_page_names_are_there_and_kept_for_ever(instance):
 
 
 @pytest.mark.parametrize("path", ["/assets/app-OLD12345.js", "/assets/", "/assets",
-                                  "/images/none.svg", "/media/none.svg", "/media", "/ws",
-                                  "/ws/x", "/api"])
+                                  "/images/none.svg", "/media/none.svg", "/media", "/ws/x",
+                                  "/api"])
 def test_what_is_missing_is_a_real_404_and_no_page(instance, path):
     web_server_error(instance.get(path), 404, "Not Found")
 

@@ -44,7 +44,7 @@ struct ServeSettings: Sendable {
         port = try environment.integer("DEBATE_PORT", in: 1...65_535, default: 8080)
         bind = try Self.bind(environment)
         workers = try environment.integer("DEBATE_WORKERS", in: 1...16, default: 2)
-        daemons = try environment.integer("DEBATE_LIVE", in: 0...Self.mostDaemons, default: 0)
+        daemons = try environment.integer("DEBATE_LIVE", in: 0...Self.mostDaemons, default: 1)
         socketsPerAddress = try environment.integer(
             "DEBATE_WS_PER_ADDRESS", in: 1...1_000_000, default: 2000)
         fillsDemo = try environment.flag("DEBATE_DEMO", default: true)
