@@ -7,7 +7,6 @@ import json
 import os
 import pathlib
 import signal
-import struct
 
 import pytest
 
@@ -17,7 +16,6 @@ from test_kill import nothing_is_left, refusal
 from upgrade import Upgrade
 
 STAND_IN = pathlib.Path(__file__).parent / "stand_in_daemon.py"
-CLOSE = 8
 
 
 class WithDaemon(Instance):
@@ -61,12 +59,6 @@ def told(viewer: Upgrade) -> dict:
     opcode, payload = viewer.frame()
     assert opcode == 1
     return json.loads(payload)
-
-
-def close_code(viewer: Upgrade) -> int | None:
-    """The code a viewer is sent away with; none when he is cut."""
-    frame = viewer.frame()
-    return struct.unpack("!H", frame[1])[0] if frame and frame[0] == CLOSE else None
 
 
 def in_error_shape(answer: Upgrade, status: int, error: str):
@@ -191,7 +183,7 @@ def test_one_that_dies_is_replaced_and_newcomers_wait_for_it(new_push):
     with instance.upgrade() as viewer:
         before = told(viewer)["pid"]
         processes.kill(before)
-        assert close_code(viewer) is None, "cut"
+        assert viewer.close_code() is None, "cut"
     # Nobody may be accepting now; the socket is open all the same.
     with instance.upgrade() as viewer:
         assert told(viewer)["pid"] != before
@@ -207,7 +199,7 @@ def test_a_rollover_exchanges_workers_and_daemons(new_push):
         viewers.setdefault(told(viewer)["node"], viewer)
     assert set(viewers) == {"live-1", "live-2"}
     instance.process.send_signal(signal.SIGHUP)
-    assert [close_code(viewers[name]) for name in sorted(viewers)] == [1012, 1012]
+    assert [viewers[name].close_code() for name in sorted(viewers)] == [1012, 1012]
     wait_until(lambda: instance.complaints().count('"a push daemon was ended"') == 2,
                what="the exchange of both")
     with instance.upgrade() as viewer:
@@ -222,7 +214,7 @@ def test_a_stop_sends_viewers_away_with_a_word(new_push):
     with instance.upgrade() as viewer:
         assert told(viewer)
         instance.process.send_signal(signal.SIGTERM)
-        assert close_code(viewer) == 1012
+        assert viewer.close_code() == 1012
     assert instance.stop() == 0
     nothing_is_left(instance)
     assert not (instance.home / "run/live-1.sock").exists()
