@@ -10,12 +10,18 @@ struct ConvergenceTests {
 
     @Test("random evenings end with every client at the store's state", arguments: [false, true])
     func converges(isFaulty: Bool) throws {
+        var seen = ModelClient.Seen()
         for number in 0..<Self.runs {
             var run = ModelRun("evening \(number)", isFaulty: isFaulty)
             let wrong = try run.run()
+            seen = seen.merging(run.seen)
             #expect(wrong == nil, "evening \(number)")
             if wrong != nil { return }
         }
+        // What was tried is what it is about.
+        #expect(seen.snapshots > Self.runs && seen.replays > Self.runs / 2)
+        #expect(seen.events > Self.runs * 10 && seen.ticks > Self.runs)
+        #expect(isFaulty == (seen.restarts > Self.runs / 10))
     }
 
     @Test(

@@ -34,6 +34,23 @@ final class ModelClient {
     /// Frames to send.
     private(set) var outgoing: [UInt8] = []
     private(set) var isConnected = false
+    /// How often it was told what, so that a test knows that it tests something.
+    private(set) var seen = Seen()
+
+    struct Seen: Hashable {
+        var snapshots = 0
+        var replays = 0
+        var events = 0
+        var ticks = 0
+        var restarts = 0
+
+        func merging(_ other: Seen) -> Seen {
+            Seen(
+                snapshots: snapshots + other.snapshots, replays: replays + other.replays,
+                events: events + other.events, ticks: ticks + other.ticks,
+                restarts: restarts + other.restarts)
+        }
+    }
 
     enum Fault { case lost, repeated }
 
@@ -92,6 +109,13 @@ final class ModelClient {
 
     private func take(_ frame: ReceivedFrame) {
         if case .hello = frame { return subscribe(since: follower.position) }
+        switch frame {
+        case .snapshot: seen.snapshots += 1
+        case .resumed: seen.replays += 1
+        case .event: seen.events += 1
+        case .tick: seen.ticks += 1
+        default: break
+        }
         let times =
             switch fault {
             case .lost: 0
@@ -116,7 +140,9 @@ final class ModelClient {
                 sum = snapshot.state["sum"].flatMap(Self.integer) ?? 0
             case .apply(let event): add(event)
             case .count: break
-            case .subscribeAgain: subscribe(since: nil)
+            case .subscribeAgain:
+                seen.restarts += 1
+                subscribe(since: nil)
             }
         }
     }

@@ -147,6 +147,11 @@ struct ModelRun {
         hub = Self.makeHub(wire, log, pending, hub.now)
     }
 
+    /// What both clients saw.
+    var seen: ModelClient.Seen {
+        clients.map(\.client.seen).reduce(ModelClient.Seen()) { $0.merging($1) }
+    }
+
     /// Lets everybody catch up: no more writes and no more faults.
     private mutating func drained() throws -> String? {
         for round in 0..<12 {

@@ -11,7 +11,7 @@ struct CounterWatch: Sendable {
 
     /// How often they are asked for at most, and how often at least: what is shown late moves with
     /// the clock alone.
-    private static let shortestMs: Int64 = 250
+    private static let shortestMs: Int64 = 100
     private static let longestMs: Int64 = 1000
 
     /// Whether it is time to ask for them.
@@ -65,6 +65,6 @@ struct CounterWatch: Sendable {
     static func periodMs(_ name: String) -> Int64 {
         if name == "viewers" { return 2000 }
         if name.contains("/") { return 5000 }
-        return name.hasPrefix("tally.") ? 250 : 500
+        return 150
     }
 }

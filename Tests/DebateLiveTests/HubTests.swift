@@ -1,0 +1,294 @@
+import DebateDomain
+import DebateSecurity
+import DebateTestSupport
+import Testing
+
+@testable import DebateLive
+
+@Suite("Hub")
+struct HubTests {
+    private static func debate(_ number: UInt8) -> DebateID {
+        DebateID(UUIDText(randomBytes: Array(repeating: number, count: 16)))
+    }
+
+    private let one = Channel.debate(debate(1))
+    private let two = Channel.debate(debate(2))
+
+    private func numbers(_ frames: [ReceivedFrame], of channel: Channel) -> [Int64] {
+        frames.compactMap { frame in
+            if case .event(let event) = frame, event.channel == channel { event.seq } else { nil }
+        }
+    }
+
+    private func followers(
+        _ run: HubRun, _ count: Int, room: Int = .max
+    ) throws -> [Peer] {
+        run.log.events[one] = []
+        let peers = try (0..<count).map { _ in try run.connect(room: room) }
+        for peer in peers { run.subscribe(peer, one) }
+        run.answer()
+        return peers
+    }
+
+    @Test("a thousand who come at once cost one read of the state, and get the same bytes")
+    func singleFlight() throws {
+        let run = HubRun()
+        run.log.events[one] = []
+        let peers = try (0..<1000).map { _ in try run.connect() }
+        for peer in peers { run.subscribe(peer, one) }
+        #expect(run.requests.count == 1)
+        run.answer()
+        run.log.append(#"{"n":1}"#, to: one)
+        run.pass(milliseconds: 100)
+        for peer in peers {
+            let frames = try run.read(peer).frames
+            #expect(frames.count == 3, "hello, snapshot, event")
+            #expect(numbers(frames, of: one) == [1])
+        }
+        // Within a second the state that was read serves those who come later.
+        let late = try run.connect()
+        run.subscribe(late, one)
+        #expect(run.requests.isEmpty)
+        #expect(try numbers(run.read(late).frames, of: one) == [1])
+    }
+
+    @Test(
+        "frames of several channels never mix, however little a peer takes",
+        arguments: [1, 7, 100, 1000])
+    func boundaries(room: Int) throws {
+        let run = HubRun()
+        (run.log.events[one], run.log.events[two]) = ([], [])
+        let peer = try run.connect(room: 2000)
+        _ = try run.read(peer)
+        run.wire.link(peer).room = room
+        run.subscribe(peer, one)
+        run.subscribe(peer, two)
+        run.answer()
+        var random = SeededRandom("mixing \(room)")
+        var seen: [ReceivedFrame] = []
+        for turn in 0..<60 {
+            for channel in [one, two] where random.int(in: 0...1) == 0 {
+                run.log.append(#"{"n":\#(turn)}"#, to: channel)
+            }
+            // Something of its own comes between.
+            if turn % 10 == 0 { run.subscribe(peer, .staff(Self.debate(9))) }
+            run.pass(milliseconds: 100)
+            for _ in 0..<random.int(in: 0...200) { seen += try run.read(peer, atMost: room).frames }
+        }
+        for _ in 0..<60_000 where !run.wire.link(peer).bytes.isEmpty {
+            seen += try run.read(peer, atMost: room).frames
+        }
+        for channel in [one, two] {
+            let written = Int64(run.log.events[channel]?.count ?? 0)
+            #expect(numbers(seen, of: channel) == (0..<written).map { $0 + 1 })
+        }
+        let refusals = seen.filter { if case .error = $0 { true } else { false } }
+        #expect(refusals.count == 6)
+    }
+
+    @Test("bytes out are watched while a peer is blocked, and no longer")
+    func watching() throws {
+        let run = HubRun()
+        let peers = try followers(run, 2)
+        let slow = peers[0]
+        run.wire.link(slow).room = 10
+        run.log.append(#"{"n":1}"#, to: one)
+        run.pass(milliseconds: 100)
+        #expect(run.wire.link(slow).isWatched)
+        #expect(!run.wire.link(peers[1]).isWatched)
+        run.wire.link(slow).room = 10_000
+        run.hub.writable(slow)
+        #expect(!run.wire.link(slow).isWatched)
+        #expect(try numbers(run.read(slow).frames, of: one) == [1])
+    }
+
+    @Test("whoever reads too slowly is cut, and nobody else notices")
+    func slowReaders() throws {
+        let run = HubRun()
+        let peers = try followers(run, 20)
+        let padding = #"{"x":"\#(String(repeating: "x", count: 4000))"}"#
+        for peer in peers.prefix(10) { run.wire.link(peer).room = 5000 }
+        for _ in 0..<100 {
+            run.log.append(padding, to: one)
+            run.pass(milliseconds: 100)
+        }
+        for peer in peers.prefix(10) { #expect(run.wire.link(peer).isClosed) }
+        for peer in peers.dropFirst(10) {
+            #expect(!run.wire.link(peer).isClosed)
+            #expect(try numbers(run.read(peer).frames, of: one).count == 100)
+        }
+        #expect(run.hub.figures.slowReaders == 10)
+        #expect(run.hub.openCount == 10)
+    }
+
+    @Test("a reader that takes nothing for five seconds is cut, though it misses little")
+    func lateReaders() throws {
+        let run = HubRun()
+        let peers = try followers(run, 2)
+        run.wire.link(peers[0]).room = 10
+        run.log.append(#"{"n":1}"#, to: one)
+        run.pass(milliseconds: 4000)
+        #expect(!run.wire.link(peers[0]).isClosed)
+        run.pass(milliseconds: 2000)
+        #expect(run.wire.link(peers[0]).isClosed)
+        #expect(!run.wire.link(peers[1]).isClosed)
+    }
+
+    @Test("channels that are not public need a token for them, and a rehearsal's too")
+    func tokens() throws {
+        let run = HubRun()
+        let debate = Self.debate(1)
+        for channel in [one, .staff(debate), .organiser(debate)] { run.log.events[channel] = [] }
+        run.log.restricted = [one]
+        let account = AccountID(UUIDText(randomBytes: Array(repeating: 3, count: 16)))
+        let number = try #require(MemberNumber("p1"))
+        run.allow(
+            LiveToken(
+                .seat(number, .moderator, of: account), of: debate, nowMs: run.hub.now.wallMs),
+            as: "good")
+        func answer(_ channel: Channel, _ token: String?) throws -> String {
+            let peer = try run.connect()
+            run.subscribe(peer, channel, token: token)
+            run.answer()
+            for frame in try run.read(peer).frames {
+                switch frame {
+                case .snapshot: return "state"
+                case .error(_, let code, _, _): return code
+                default: continue
+                }
+            }
+            return "nothing"
+        }
+        #expect(try answer(one, nil) == "forbidden")
+        #expect(try answer(one, "bad") == "forbidden")
+        #expect(try answer(one, "good") == "state")
+        #expect(try answer(.staff(debate), "good") == "state")
+        #expect(try answer(.organiser(debate), "good") == "forbidden")
+        #expect(try answer(.staff(Self.debate(2)), "good") == "forbidden")
+        #expect(try answer(two, nil) == "forbidden", "there is none")
+    }
+
+    @Test("whoever loses their seat is cut off, whatever they follow; others stay")
+    func lostSeat() throws {
+        let run = HubRun()
+        let debate = Self.debate(1)
+        for channel in [one, .staff(debate)] { run.log.events[channel] = [] }
+        var peers: [Peer] = []
+        for (index, text) in ["p1", "p2"].enumerated() {
+            let account = AccountID(
+                UUIDText(randomBytes: Array(repeating: UInt8(index), count: 16)))
+            let number = try #require(MemberNumber(text))
+            run.allow(
+                LiveToken(
+                    .seat(number, .timekeeper, of: account), of: debate,
+                    nowMs: run.hub.now.wallMs), as: text)
+            let peer = try run.connect()
+            run.subscribe(peer, one, token: text)
+            peers.append(peer)
+        }
+        run.answer()
+        run.log.append(
+            #"{"member":{"id":"p1","role":"timekeeper","state":"removed","userId":null}}"#,
+            name: "member.changed", to: .staff(debate))
+        run.pass(milliseconds: 200)
+        #expect(try run.read(peers[0]).closeCode == CloseCode.rightRevoked)
+        #expect(try run.read(peers[1]).closeCode == nil)
+    }
+
+    @Test("a token ends its socket when it expires")
+    func expiry() throws {
+        let run = HubRun()
+        run.log.events[one] = []
+        let account = AccountID(UUIDText(randomBytes: Array(repeating: 3, count: 16)))
+        let number = try #require(MemberNumber("p1"))
+        run.allow(
+            LiveToken(
+                .seat(number, .judge, of: account), of: Self.debate(1),
+                nowMs: run.hub.now.wallMs - LiveToken.lifeMs + 10_000), as: "short")
+        let peer = try run.connect()
+        run.subscribe(peer, one, token: "short")
+        run.answer()
+        run.pass(milliseconds: 9000)
+        #expect(run.hub.isCurrent(peer))
+        run.pass(milliseconds: 8000)
+        #expect(try run.read(peer).closeCode == CloseCode.tokenExpired)
+    }
+
+    @Test("when the store cannot say, whoever waits gets the state as soon as it can")
+    func storeTrouble() throws {
+        let run = HubRun()
+        run.log.events[one] = []
+        let peer = try run.connect()
+        run.subscribe(peer, one)
+        run.hub.entered(one, .failed)
+        run.log.isFailing = true
+        run.pass(milliseconds: 300)
+        #expect(run.troubles.isEmpty, "nothing was asked yet")
+        run.pass(milliseconds: 500)
+        run.log.isFailing = false
+        run.answer()
+        #expect(try run.read(peer).frames.count == 2)
+    }
+
+    @Test("a daemon that stops says farewell, and takes nobody any more")
+    func stop() throws {
+        let run = HubRun()
+        let peers = try followers(run, 3)
+        run.hub.stop()
+        #expect(run.hub.openCount == 0)
+        for peer in peers {
+            let (frames, code) = try run.read(peer)
+            #expect(code == CloseCode.recycle)
+            guard case .bye(let said, _, let spread)? = frames.last else {
+                Issue.record("no farewell")
+                return
+            }
+            #expect((said, spread) == (4000, LiveLimits.restartSpreadMs))
+        }
+        #expect(run.hub.accept(90, most: 100) == nil)
+    }
+
+    @Test("events of an earlier holder of a descriptor are passed over")
+    func generations() throws {
+        let run = HubRun()
+        let first = try run.connect()
+        run.hub.closed(first)
+        guard let second = run.hub.accept(first.fd, most: 100) else {
+            Issue.record("refused")
+            return
+        }
+        #expect(!run.hub.isCurrent(first) && run.hub.isCurrent(second))
+        run.hub.closed(first)
+        run.hub.writable(first)
+        run.send([1, 2, 3], first)
+        #expect(run.hub.isCurrent(second))
+    }
+
+    @Test("a channel nobody follows is forgotten after a while")
+    func forgetting() throws {
+        let run = HubRun()
+        let peers = try followers(run, 1)
+        run.hub.closed(peers[0])
+        run.pass(milliseconds: 299_000)
+        #expect(run.hub.numbers[one] != nil)
+        run.pass(milliseconds: 2000)
+        #expect(run.hub.numbers[one] == nil)
+    }
+
+    @Test("viewers are those who follow the debate, screens aside")
+    func viewers() throws {
+        let run = HubRun()
+        let peers = try followers(run, 3)
+        let screen = CredentialNumber(1)
+        run.allow(
+            LiveToken(.screen(screen), of: Self.debate(1), nowMs: run.hub.now.wallMs), as: "screen")
+        let wall = try run.connect()
+        run.subscribe(wall, one, token: "screen")
+        run.answer()
+        #expect(run.hub.viewers == [Self.debate(1): 3])
+        run.hub.closed(peers[0])
+        #expect(run.hub.viewers == [Self.debate(1): 2])
+        run.hub.closed(wall)
+        #expect(run.hub.viewers == [Self.debate(1): 2])
+    }
+}
