@@ -60,6 +60,7 @@ struct ClientHandshakeTests {
             (3, "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOO="), (3, "X: y"),
             (4, "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo="),
             (4, "Sec-WebSocket-Protocol: unknown"), (4, "Sec-WebSocket-Protocol: debate.v1, other"),
+            (4, "Sec-WebSocket-Protocol: other\r\nSec-WebSocket-Protocol: other"),
             (4, "Sec-WebSocket-Extensions: permessage-deflate"), (4, " folded"),
         ])
     func refused(_ place: Int, _ line: String) {

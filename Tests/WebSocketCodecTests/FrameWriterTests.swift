@@ -44,7 +44,8 @@ struct FrameWriterTests {
         #expect(FrameWriter.close(code: 4000, reason: "bye") == [0x88, 5, 0x0F, 0xA0] + "bye".utf8)
         #expect(FrameWriter.close(code: 1000, reason: "") == [0x88, 2, 0x03, 0xE8])
         let fits = String(repeating: "正", count: 41)
-        #expect(FrameWriter.close(code: 1000, reason: fits + "反").count == 2 + 2 + 123)
+        #expect(FrameWriter.close(code: 1000, reason: fits).count == 2 + 2 + 123)
+        #expect(FrameWriter.close(code: 1000, reason: fits + "a").count == 2 + 2 + 123)
         let odd = "ab" + String(repeating: "正", count: 41)
         #expect(
             FrameWriter.closePayload(code: 1000, reason: odd)

@@ -83,7 +83,8 @@ struct RequestVector: Sendable, CustomStringConvertible {
         + ([
             "Host: other", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
             "Content-Length: 5", "Transfer-Encoding: chunked", "No colon", ": no name",
-            "Space : before", " folded", "Bell: \u{7}", "Zero: \0", "Alone: \n", "Alone: \r",
+            "Space : before", " folded", "Bell: \u{7}", "Delete: \u{7F}", "Zero: \0", "Alone: \n",
+            "Alone: \r",
             "Name\u{E9}: x", "Sec-WebSocket-Protocol: a, a", "Sec-WebSocket-Protocol: a b",
         ] as [String]).map { line in
             RequestVector(
