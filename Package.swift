@@ -49,7 +49,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "WebSocketCodec", swiftSettings: strict),
-        .target(name: "DebateClient", dependencies: ["CCurl"], swiftSettings: strict),
+        .target(
+            name: "DebateClient", dependencies: ["WebSocketCodec", "CCurl"],
+            swiftSettings: strict),
 
         // The executables: they never import each other.
         .executableTarget(
@@ -77,7 +79,9 @@ let package = Package(
         // Tests mirror the sources; what goes through nginx stands in Tests/EndToEnd (Python).
         .target(
             name: "DebateTestSupport",
-            dependencies: ["DebateDomain", "DebateRuntime", "DebateStore", "CLinux"],
+            dependencies: [
+                "DebateDomain", "DebateRuntime", "DebateStore", "WebSocketCodec", "CLinux",
+            ],
             path: "Tests/DebateTestSupport", swiftSettings: strict),
         .testTarget(
             name: "DebateDomainTests", dependencies: ["DebateDomain", "DebateTestSupport"],
@@ -106,7 +110,8 @@ let package = Package(
             dependencies: ["DebateLive", "DebateTestSupport", "WebSocketCodec"],
             swiftSettings: strict),
         .testTarget(
-            name: "DebateClientTests", dependencies: ["DebateClient", "DebateRuntime"],
+            name: "DebateClientTests",
+            dependencies: ["DebateClient", "DebateRuntime", "DebateTestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "DebateCtlTests", dependencies: ["DebateCtl", "DebateTestSupport"],

@@ -31,3 +31,7 @@ static inline CURLcode ccurl_total_microseconds(CURL *curl, curl_off_t *microsec
 static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
     return curl_multi_setopt(multi, option, value);
 }
+
+static inline CURLcode ccurl_socket(CURL *curl, curl_socket_t *socket) {
+    return curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, socket);
+}
