@@ -11,8 +11,8 @@ struct Command: Sendable {
 
     /// Every command, in the order of the help.
     static let all = [
-        ServeCommand.command, DemoCommand.command, SimulateCommand.command, UserCommand.command,
-        AuditCommand.command,
+        ServeCommand.command, DemoCommand.command, SimulateCommand.command, WatchCommand.command,
+        UserCommand.command, AuditCommand.command,
     ]
 
     /// Runs the command the first word names. `help` lists them; an unknown word is a usage error.

@@ -87,8 +87,10 @@ package struct Log: Sendable {
     }
 }
 
-/// Writes all bytes, going on after a short write or EINTR; gives up on any other error.
-package func writeAll(_ bytes: [UInt8], to fd: Int32) {
+/// Writes all bytes, going on after a short write or EINTR; gives up on any other error, and says
+/// whether everything was written.
+@discardableResult
+package func writeAll(_ bytes: [UInt8], to fd: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
         var done = 0
         while done < buffer.count {
@@ -97,8 +99,9 @@ package func writeAll(_ bytes: [UInt8], to fd: Int32) {
             if written > 0 {
                 done += written
             } else if errno != EINTR {
-                return
+                return false
             }
         }
+        return true
     }
 }

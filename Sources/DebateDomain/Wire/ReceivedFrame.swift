@@ -23,17 +23,22 @@ package enum ReceivedFrame: Sendable, Hashable {
     package static func decode(
         message: [UInt8]
     ) throws(ReceivedFrameFault) -> [ReceivedFrame] {
-        var frames: [ReceivedFrame] = []
-        for line in message.split(separator: UInt8(ascii: "\n")) {
-            let value: JSONValue
+        try values(of: message).map { value throws(ReceivedFrameFault) in
+            try ReceivedFrame(value)
+        }
+    }
+
+    /// The JSON of a message, for whoever wants more than the frames.
+    package static func values(
+        of message: [UInt8]
+    ) throws(ReceivedFrameFault) -> [JSONValue] {
+        try message.split(separator: UInt8(ascii: "\n")).map { line throws(ReceivedFrameFault) in
             do throws(JSONProblem) {
-                value = try JSONParser.parse(Array(line))
+                return try JSONParser.parse(Array(line))
             } catch {
                 throw .notJSON(error)
             }
-            frames.append(try ReceivedFrame(value))
         }
-        return frames
     }
 
     /// - Throws: `ReceivedFrameFault` when a member of a known type is missing or of another kind.
