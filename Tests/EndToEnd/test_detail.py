@@ -21,6 +21,7 @@ def test_it_shows_what_was_written_and_by_whom(instance):
         "anchorAvatar": "/images/avatar.svg",
         "coverImage": "/images/cover.svg", "viewCount": 0, "likeCount": 0, "commentCount": 0,
         "status": 0, "startTime": "2026-12-01 19:30:00", "endTime": None, "category": "教育",
+        "viewers": 0,
         "description": "正反双方各陈己见。", "tags": ["科技", "社会"]}
 
 

@@ -28,7 +28,7 @@ def test_each_route_answers_in_the_envelope_with_its_own_message(instance):
     page = accepted(instance.get("/api/live/list"), "获取直播列表成功")
     assert list(page) == ["records", "total", "page", "size", "pages"]
     record = ["liveId", "title", "anchorName", "anchorAvatar", "coverImage", "viewCount",
-              "likeCount", "commentCount", "status", "startTime", "endTime", "category"]
+              "likeCount", "commentCount", "status", "startTime", "endTime", "category", "viewers"]
     assert list(page["records"][0]) == record
     detail = accepted(instance.get(f"/api/live/detail/{made['liveId']}"), "获取直播详情成功")
     assert list(detail) == record + ["anchorId", "description", "tags"]

@@ -7,13 +7,20 @@ enum LiveHandlers {
     /// One page of records: `{records, total, page, size, pages}`.
     static func list(_ call: Call) throws -> Reply {
         let list = try ListDebates(call.query, nfc: TextForms.nfc)
-        let localTime = call.services.localTime
-        let page = try call.services.reader.read { transaction throws(StoreError) in
-            try transaction.debates(list.filter, list.page)
+        let (localTime, nowMs) = (call.services.localTime, call.nowMs)
+        let (page, viewers) = try call.services.reader.read { transaction throws(StoreError) in
+            (
+                try transaction.debates(list.filter, list.page),
+                try transaction.viewers(nowMs: nowMs)
+            )
         }
         return Reply(
             Message("获取直播列表成功", "debates loaded"),
-            PageView(page: page.map { LiveRecord(record: $0, localTime: localTime) }))
+            PageView(
+                page: page.map {
+                    LiveRecord(
+                        record: $0, viewers: viewers[$0.id] ?? 0, localTime: localTime)
+                }))
     }
 
     /// Stores a debate that has not started, its creator the organiser: `{liveId, title, category, createTime, status}`.
@@ -46,9 +53,15 @@ enum LiveHandlers {
 
     /// The record and `anchorId, description, tags`.
     static func detail(_ call: Call) throws -> Reply {
-        Reply(
+        let (debate, nowMs) = (try debate(call), call.nowMs)
+        let viewers = try call.services.reader.read { transaction throws(StoreError) in
+            try transaction.viewers(nowMs: nowMs)
+        }
+        return Reply(
             Message("获取直播详情成功", "debate loaded"),
-            LiveDetail(debate: try debate(call), localTime: call.services.localTime))
+            LiveDetail(
+                debate: debate, viewers: viewers[debate.id] ?? 0,
+                localTime: call.services.localTime))
     }
 
     /// The debate of a public path.
@@ -79,11 +92,13 @@ private struct CreatedLive: JSONWritable {
 
 private struct LiveDetail: JSONWritable {
     let debate: Debate
+    let viewers: Int
     let localTime: LocalTime
 
     func write(to json: inout JSONWriter) {
         json.object { json in
-            LiveRecord(record: debate.record, localTime: localTime).writeMembers(to: &json)
+            LiveRecord(record: debate.record, viewers: viewers, localTime: localTime)
+                .writeMembers(to: &json)
             json.member("anchorId", debate.organiser?.account.text)
             json.member("description", debate.description)
             json.member("tags", debate.tags)

@@ -4,6 +4,8 @@ import DebateRuntime
 /// A debate as the seed API shows it in lists.
 struct LiveRecord: JSONWritable {
     let record: DebateRecord
+    /// How many watch it now.
+    let viewers: Int
     let localTime: LocalTime
 
     /// Shown where a debate has no cover of its own; it ships with the web app.
@@ -26,6 +28,7 @@ struct LiveRecord: JSONWritable {
         json.member("startTime", record.startMs.map(localTime.text))
         json.member("endTime", record.life.endedAtMs.map(localTime.text))
         json.member("category", record.category)
+        json.member("viewers", viewers)
     }
 
     /// The named host, else the first organiser.

@@ -46,24 +46,4 @@ extension ReadTransaction {
             }
         }
     }
-
-    /// Who watches a debate now: the daemons' counts that are not stale, and their newest time,
-    /// which serves as revision.
-    package func viewers(
-        of debate: DebateID, nowMs: Int64
-    ) throws(StoreError) -> CounterValue? {
-        try translating { () throws(SQLiteError) in
-            try connection.rows(
-                """
-                SELECT sum(viewers), max(at_ms)
-                FROM presence
-                WHERE channel = ? AND at_ms > ?
-                """, [Channel.debate(debate).name, nowMs - Presence.freshMs]
-            ) { row in
-                row.optionalInteger(1).map {
-                    CounterValue(name: "viewers", value: .number(row.integer(0)), rev: $0)
-                }
-            }.first ?? nil
-        }
-    }
 }

@@ -23,6 +23,72 @@ extension WriteTransaction {
     }
 }
 
+extension ReadTransaction {
+    /// Who watches a debate now: the daemons' counts that are not stale, and their newest time,
+    /// which serves as revision.
+    package func viewers(
+        of debate: DebateID, nowMs: Int64
+    ) throws(StoreError) -> CounterValue? {
+        try translating { () throws(SQLiteError) in
+            try connection.rows(
+                """
+                SELECT sum(viewers), max(at_ms)
+                FROM presence
+                WHERE channel = ? AND at_ms > ?
+                """, [Channel.debate(debate).name, nowMs - Presence.freshMs]
+            ) { row in
+                row.optionalInteger(1).map {
+                    CounterValue(name: "viewers", value: .number(row.integer(0)), rev: $0)
+                }
+            }.first ?? nil
+        }
+    }
+
+    /// How many watch, of all debates somebody watches now.
+    package func viewers(nowMs: Int64) throws(StoreError) -> [DebateID: Int] {
+        let rows = try translating { () throws(SQLiteError) in
+            try connection.rows(
+                """
+                SELECT debate.id, sum(presence.viewers)
+                FROM presence
+                JOIN debate ON debate.id = substr(presence.channel, 8)
+                WHERE presence.at_ms > ?
+                GROUP BY debate.number
+                """, [nowMs - Presence.freshMs]
+            ) { row in (DebateID(UUIDText(checked: row.text(0))), Int(row.integer(1))) }
+        }
+        return Dictionary(rows) { first, _ in first }
+    }
+
+    /// The hot numbers of the lobby: `viewers/<id>` and `likes/<id>` of the debates that are live.
+    func lobbyCounters(nowMs: Int64) throws(StoreError) -> Counters {
+        try translating { () throws(SQLiteError) in
+            Counters(
+                values: try connection.rows(
+                    """
+                    SELECT 'viewers/' || debate.id, sum(presence.viewers), max(presence.at_ms)
+                    FROM debate
+                    JOIN presence ON presence.channel = 'debate/' || debate.id
+                    WHERE debate.status = 1 AND debate.is_rehearsal = 0
+                        AND debate.archived_at_ms IS NULL AND presence.at_ms > ?
+                    GROUP BY debate.number
+                    UNION ALL
+                    SELECT 'likes/' || debate.id, counter.value, counter.rev
+                    FROM debate
+                    JOIN channel ON channel.name = 'debate/' || debate.id
+                    JOIN counter ON counter.channel = channel.number AND counter.name = 'likes'
+                    WHERE debate.status = 1 AND debate.is_rehearsal = 0
+                        AND debate.archived_at_ms IS NULL
+                    ORDER BY 1
+                    """, [nowMs - Presence.freshMs]
+                ) { row in
+                    CounterValue(
+                        name: row.text(0), value: .number(row.integer(1)), rev: row.integer(2))
+                })
+        }
+    }
+}
+
 /// Viewer counts as the push daemons write them.
 package enum Presence {
     /// How often a daemon writes its counts, in milliseconds.

@@ -25,7 +25,7 @@ extension ReadTransaction {
                 try trueTally(of: debate, nowMs: nowMs)
             } ?? Counters()
         case .lobby:
-            Counters()
+            try lobbyCounters(nowMs: nowMs)
         }
     }
 
