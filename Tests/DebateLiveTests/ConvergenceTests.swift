@@ -7,12 +7,14 @@ import Testing
 struct ConvergenceTests {
     /// Of each kind.
     static let runs = 2000
+    /// Each writes to a disk.
+    static let storeRuns = 20
 
     @Test("random evenings end with every client at the store's state", arguments: [false, true])
     func converges(isFaulty: Bool) throws {
         var seen = ModelClient.Seen()
         for number in 0..<Self.runs {
-            var run = ModelRun("evening \(number)", isFaulty: isFaulty)
+            var run = ModelRun("evening \(number)", ModelLog(), isFaulty: isFaulty)
             let wrong = try run.run()
             seen = seen.merging(run.seen)
             #expect(wrong == nil, "evening \(number)")
@@ -29,11 +31,25 @@ struct ConvergenceTests {
         arguments: Mutation.allCases.filter { $0 != .none })
     func mutations(mutation: Mutation) throws {
         for number in 0..<Self.runs {
-            var run = ModelRun("evening \(number)", mutation: mutation, isFaulty: true)
+            var run = ModelRun(
+                "evening \(number)", ModelLog(), mutation: mutation, isFaulty: true)
             // A frame that cannot be read is noticed as well.
             let wrong = (try? run.run()) ?? "a frame that is none"
             if wrong != nil { return }
         }
         Issue.record("nothing was noticed in \(Self.runs) evenings")
+    }
+
+    @Test("the same over the real store, with its backups put in its place")
+    func store() throws {
+        var seen = ModelClient.Seen()
+        for number in 0..<Self.storeRuns {
+            var run = ModelRun(
+                "stored evening \(number)", try StoredLog(), steps: 150, isFaulty: true)
+            let wrong = try run.run()
+            #expect(wrong == nil, "stored evening \(number)")
+            seen = seen.merging(run.seen)
+        }
+        #expect(seen.snapshots > Self.storeRuns && seen.events > Self.storeRuns * 10)
     }
 }

@@ -22,7 +22,7 @@ enum Mutation: CaseIterable {
 
 /// A client that adds up what it is told.
 final class ModelClient {
-    private var follower = ChannelFollower(ModelLog.channel)
+    private var follower: ChannelFollower
     private let mutation: Mutation
     private(set) var sum: Int64 = 0
     private var parser = FrameParser(role: .client, longestMessage: 1 << 20)
@@ -54,7 +54,8 @@ final class ModelClient {
 
     enum Fault { case lost, repeated }
 
-    init(_ mutation: Mutation) {
+    init(_ channel: Channel, _ mutation: Mutation) {
+        follower = ChannelFollower(channel)
         self.mutation = mutation
     }
 
@@ -137,7 +138,10 @@ final class ModelClient {
         for action in follower.receive(mutated(frame)) {
             switch action {
             case .replace(let snapshot):
-                sum = snapshot.state["sum"].flatMap(Self.integer) ?? 0
+                // The store keeps it as a counter, which it reads with the state.
+                let counted = snapshot.counters.values.first { $0.name == "sum" }?.value
+                sum =
+                    snapshot.state["sum"].flatMap(Self.integer) ?? counted.flatMap(Self.number) ?? 0
             case .apply(let event): add(event)
             case .count: break
             case .subscribeAgain:
@@ -169,7 +173,7 @@ final class ModelClient {
     /// Believes to be there, with what it holds.
     private func jump(to position: ChannelPosition) {
         let text = """
-            {"type":"snapshot","channel":"\(ModelLog.channel.name)","epoch":"\(position.epoch)",\
+            {"type":"snapshot","channel":"\(follower.channel.name)","epoch":"\(position.epoch)",\
             "seq":\(position.seq),"nowMs":1,"state":{},"counters":{}}
             """
         for frame in (try? ReceivedFrame.decode(message: Array(text.utf8))) ?? [] {
@@ -178,7 +182,13 @@ final class ModelClient {
     }
 
     private func add(_ event: ReceivedEvent) {
-        sum += event.data["add"].flatMap(Self.integer) ?? 0
+        if case .string(let text)? = event.data["roundId"] {
+            sum += Int64(text.dropFirst()) ?? 0
+        }
+    }
+
+    private static func number(_ reading: CounterReading) -> Int64? {
+        if case .number(let number) = reading { number } else { nil }
     }
 
     private static func integer(_ value: JSONValue) -> Int64? {
@@ -188,7 +198,7 @@ final class ModelClient {
     private func subscribe(since: ChannelPosition?) {
         var json = JSONWriter()
         ClientFrame.subscribe(
-            ref: nextRef, channel: ModelLog.channel.name, since: since, token: nil
+            ref: nextRef, channel: follower.channel.name, since: since, token: nil
         ).write(to: &json)
         nextRef += 1
         FrameWriter.appendMasked(.text, json.bytes, key: 0x1234_5678, to: &outgoing)

@@ -3,10 +3,25 @@ import DebateStore
 
 @testable import DebateLive
 
-/// A log in memory with one channel, whose state is a sum: adding an event twice, or not at all,
-/// shows at once.
-final class ModelLog: LogSource {
-    static let channel = Channel.lobby
+/// A log with one channel, whose state is a sum: adding an event twice, or not at all, shows at once.
+protocol EveningLog: LogSource {
+    var channel: Channel { get }
+    var position: ChannelPosition { get throws }
+    var sum: Int64 { get throws }
+    var likes: Int64 { get throws }
+    func write(_ amount: Int64) throws
+    func like() throws
+    func makeBackup() throws
+    func restore(_ mutation: Mutation) throws
+    /// What a mutation may show instead of what is true now.
+    var moment: ModelLog.State { get }
+    func entry(_ request: EntryRequest, _ mutation: Mutation, askedAt: ModelLog.State) throws
+        -> Entry
+}
+
+/// A log in memory.
+final class ModelLog: EveningLog {
+    let channel = Channel.lobby
 
     /// What a backup would hold.
     struct State {
@@ -16,13 +31,15 @@ final class ModelLog: LogSource {
         var likes: Int64 = 0
     }
 
-    private(set) var state = State()
+    private var state = State()
     private var backup = State()
     private var changes = 0
     private var seenChanges = -1
     private var newestEpoch = 1
-    var isFailing = false
 
+    var sum: Int64 { state.sum }
+    var likes: Int64 { state.likes }
+    var moment: State { state }
     var epoch: String { "e\(state.epoch)" }
     var position: ChannelPosition { ChannelPosition(epoch: epoch, seq: top) }
     private var top: Int64 { Int64(state.events.count) }
@@ -32,7 +49,7 @@ final class ModelLog: LogSource {
         state.events.append(
             LoggedEvent(
                 seq: top + 1, name: "added", atMs: 1,
-                data: #"{"add":\#(amount)}"#))
+                data: #"{"roundId":"r\#(amount)"}"#))
         changes += 1
     }
 
@@ -43,11 +60,11 @@ final class ModelLog: LogSource {
 
     func makeBackup() { backup = state }
 
-    /// - Parameter keepsEpoch: a mutation: nobody can tell the numbers from those before.
-    func restore(keepsEpoch: Bool) {
+    /// With a mutation nobody can tell the numbers from those before.
+    func restore(_ mutation: Mutation) {
         state = backup
         newestEpoch += 1
-        if !keepsEpoch { state.epoch = newestEpoch }
+        if mutation != .sameEpoch { state.epoch = newestEpoch }
         changes += 1
     }
 
@@ -59,18 +76,16 @@ final class ModelLog: LogSource {
     }
 
     func hasChanged() throws(StoreError) -> Bool {
-        if isFailing { throw .unavailable("a test says so") }
         defer { seenChanges = changes }
         return changes != seenChanges
     }
 
     func look(_ questions: [ChannelQuestion], nowMs: Int64) throws(StoreError) -> LogView {
-        if isFailing { throw .unavailable("a test says so") }
         return LogView(
             epoch: epoch,
             channels: questions.map { question in
                 ChannelView(
-                    top: question.channel == Self.channel ? top : 0,
+                    top: question.channel == channel ? top : 0,
                     events: Array(events(after: question.after).prefix(ChannelQuestion.page)),
                     counters: question.wantsCounters ? counters : nil)
             })
@@ -80,14 +95,12 @@ final class ModelLog: LogSource {
         Array(state.events.dropFirst(Int(seq)))
     }
 
-    /// How the channel is entered now.
-    /// - Parameters:
-    ///   - earlier: a mutation: the state of an earlier moment stands beside the position of now.
-    ///   - isPartial: a mutation: whatever is asked for, the last three events are all there is.
-    func entry(
-        _ request: EntryRequest, earlier: State? = nil, isPartial: Bool = false
-    ) -> Entry {
-        guard request.channel == Self.channel else { return .absent }
+    /// How the channel is entered now; with mutations, beside an earlier state, or with no more than
+    /// the last three events.
+    func entry(_ request: EntryRequest, _ mutation: Mutation, askedAt: State) -> Entry {
+        let isPartial = mutation == .partialReplay
+        let shown = mutation == .earlyState ? askedAt : state
+        guard request.channel == channel else { return .absent }
         let oldest = max(top - 3, 0)
         var replays: [ChannelPosition: [LoggedEvent]] = [:]
         for since in request.positions {
@@ -99,11 +112,11 @@ final class ModelLog: LogSource {
         }
         let whole = Framing.text(
             .snapshot(
-                Self.channel, position, nowMs: 1, state: SumState(sum: (earlier ?? state).sum),
+                channel, position, nowMs: 1, state: SumState(sum: shown.sum),
                 counters))
         let part =
-            Framing.text(.resumed(Self.channel, epoch: epoch, from: oldest, to: top))
-            + events(after: oldest).flatMap { Framing.text(.event(Self.channel, $0)) }
+            Framing.text(.resumed(channel, epoch: epoch, from: oldest, to: top))
+            + events(after: oldest).flatMap { Framing.text(.event(channel, $0)) }
         return .found(
             FoundEntry(
                 position: position, isRestricted: false,

@@ -5,11 +5,12 @@ import DebateTestSupport
 
 /// One random evening: a log that is written to and restored, a daemon that restarts, and clients
 /// over links that take little, die and come back (live-protocol model, docs/protocol.md).
-struct ModelRun {
+struct ModelRun<Log: EveningLog> {
     private let mutation: Mutation
     private let isFaulty: Bool
     private var random: SeededRandom
-    private let log = ModelLog()
+    private let log: Log
+    private let steps: Int
     private var wire = FakeWire()
     private var hub: Hub<FakeWire>
     private let pending: Pending
@@ -21,74 +22,73 @@ struct ModelRun {
         var troubles: [HubTrouble] = []
     }
 
-    static let steps = 400
-
-    init(_ name: String, mutation: Mutation = .none, isFaulty: Bool) {
+    init(
+        _ name: String, _ log: Log, steps: Int = 400, mutation: Mutation = .none,
+        isFaulty: Bool
+    ) {
+        self.log = log
+        self.steps = steps
         self.mutation = mutation
         self.isFaulty = isFaulty
         random = SeededRandom(name)
-        let (log, pending) = (log, Pending())
+        let pending = Pending()
         self.pending = pending
         hub = Self.makeHub(wire, log, pending, HubTime(monotonicUs: 1_000_000, wallMs: 1_000))
-        clients = (0..<2).map { _ in (ModelClient(mutation), nil) }
+        clients = (0..<2).map { _ in (ModelClient(log.channel, mutation), nil) }
     }
 
     private static func makeHub(
-        _ wire: FakeWire, _ log: ModelLog, _ pending: Pending, _ now: HubTime
+        _ wire: FakeWire, _ log: Log, _ pending: Pending, _ now: HubTime
     ) -> Hub<FakeWire> {
         Hub(
             wire: wire, log: log, now: now,
             ringBytes: RingBytes(everybody: 4096, staff: 4096),
             verifyToken: { _, _ in nil },
-            requestEntry: { pending.requests.append(($0, log.state)) },
+            requestEntry: { pending.requests.append(($0, log.moment)) },
             report: { pending.troubles.append($0) })
     }
 
     /// Runs it to its end.
     /// - Returns: what is wrong then, `nil`: nothing.
     mutating func run() throws -> String? {
-        for _ in 0..<Self.steps { try step() }
+        for _ in 0..<steps { try step() }
         return try drained()
     }
 
     private mutating func step() throws {
         switch random.int(in: 0...999) {
-        case ..<300: write()
-        case ..<500: turn()
+        case ..<300: try write()
+        case ..<500: try turn()
         case ..<800: try read(random.int(in: 0...1), atMost: random.int(in: 1...900))
         case ..<880: kill(random.int(in: 0...1))
         case ..<960: connect(random.int(in: 0...1))
         case ..<980: restart()
-        case ..<985: log.restore(keepsEpoch: mutation == .sameEpoch)
+        case ..<985: try log.restore(mutation)
         default:
             guard isFaulty else { return }
             clients[random.int(in: 0...1)].client.fault = random.element(of: [.lost, .repeated])
         }
     }
 
-    private mutating func write() {
-        if random.int(in: 0...9) == 0 { log.makeBackup() }
-        for _ in 0...random.int(in: 0...2) { log.write(Int64(random.int(in: 1...9))) }
-        if random.int(in: 0...1) == 0 { log.like() }
+    private mutating func write() throws {
+        if random.int(in: 0...9) == 0 { try log.makeBackup() }
+        for _ in 0...random.int(in: 0...2) { try log.write(Int64(random.int(in: 1...9))) }
+        if random.int(in: 0...1) == 0 { try log.like() }
     }
 
     /// Lets time pass, and the daemon do what is due.
-    private mutating func turn(milliseconds: Int? = nil) {
+    private mutating func turn(milliseconds: Int? = nil) throws {
         hub.now.monotonicUs += Int64(milliseconds ?? random.int(in: 20...400)) * 1000
         hub.now.wallMs = hub.now.monotonicUs / 1000
-        if !pending.requests.isEmpty, random.int(in: 0...3) > 0 { answerOne() }
+        if !pending.requests.isEmpty, random.int(in: 0...3) > 0 { try answerOne() }
         hub.tail()
         hub.care()
         hub.sendDue { hub.now.monotonicUs }
     }
 
-    private mutating func answerOne() {
-        let (request, earlier) = pending.requests.removeFirst()
-        hub.entered(
-            request.channel,
-            log.entry(
-                request, earlier: mutation == .earlyState ? earlier : nil,
-                isPartial: mutation == .partialReplay))
+    private mutating func answerOne() throws {
+        let (request, moment) = pending.requests.removeFirst()
+        hub.entered(request.channel, try log.entry(request, mutation, askedAt: moment))
     }
 
     private mutating func connect(_ index: Int) {
@@ -157,23 +157,24 @@ struct ModelRun {
         for round in 0..<12 {
             for index in clients.indices where clients[index].peer == nil { connect(index) }
             for _ in 0..<8 {
-                while !pending.requests.isEmpty { answerOne() }
+                while !pending.requests.isEmpty { try answerOne() }
                 // The second half waits for beats.
-                turn(milliseconds: round > 5 ? 5_000 : 300)
+                try turn(milliseconds: round > 5 ? 5_000 : 300)
                 for index in clients.indices { try readAll(index) }
             }
         }
         if !pending.troubles.isEmpty { return "\(pending.troubles)" }
+        let (position, sum, likes) = (try log.position, try log.sum, try log.likes)
         for (client, peer) in clients {
             guard peer != nil else { return "a client cannot stay connected" }
-            guard client.position == log.position else {
-                return "\(String(describing: client.position)) instead of \(log.position)"
+            guard client.position == position else {
+                return "\(String(describing: client.position)) instead of \(position)"
             }
-            guard client.sum == log.state.sum else {
-                return "sum \(client.sum) instead of \(log.state.sum)"
+            guard client.sum == sum else {
+                return "sum \(client.sum) instead of \(sum)"
             }
-            guard client.likes == log.state.likes else {
-                return "likes \(client.likes) instead of \(log.state.likes)"
+            guard client.likes == likes else {
+                return "likes \(client.likes) instead of \(likes)"
             }
         }
         return nil
