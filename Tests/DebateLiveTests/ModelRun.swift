@@ -108,7 +108,8 @@ struct ModelRun<Log: EveningLog> {
         guard let peer = clients[index].peer else { return }
         var bytes = clients[index].client.takeOutgoing()
         while !bytes.isEmpty, hub.isCurrent(peer) {
-            let piece = bytes.prefix(random.int(in: 1...200))
+            let isCut = random.int(in: 0...9) == 0
+            let piece = bytes.prefix(isCut ? random.int(in: 1...200) : bytes.count)
             bytes.removeFirst(piece.count)
             Array(piece).withUnsafeBytes {
                 hub.received($0, from: peer, hello: HelloRule(origins: []))
@@ -154,12 +155,12 @@ struct ModelRun<Log: EveningLog> {
 
     /// Lets everybody catch up: no more writes and no more faults.
     private mutating func drained() throws -> String? {
-        for round in 0..<12 {
+        for round in 0..<7 {
             for index in clients.indices where clients[index].peer == nil { connect(index) }
-            for _ in 0..<8 {
+            for _ in 0..<4 {
                 while !pending.requests.isEmpty { try answerOne() }
-                // The second half waits for beats.
-                try turn(milliseconds: round > 5 ? 5_000 : 300)
+                // The last rounds wait for beats.
+                try turn(milliseconds: round > 3 ? 5_000 : 300)
                 for index in clients.indices { try readAll(index) }
             }
         }
