@@ -54,6 +54,7 @@ struct LiveProcess {
         reading.join()
         writing.join()
         log.info("push daemon ended") { json in
+            json.member("entries", hub.figures.entries)
             json.member("events", hub.figures.events)
             json.member("slowReaders", hub.figures.slowReaders)
         }

@@ -31,7 +31,9 @@ extension Hub {
                 return enqueue(
                     .error(ref: ref, code: .forbidden, message: ErrorCode.forbidden.sentence), fd)
             }
-            if resume(waiting, live) || enterFromCache(waiting, live) { return }
+            // While nobody follows, hot numbers are not looked at: they are read anew.
+            if !live.subscribers.isEmpty, resume(waiting, live) { return }
+            if enterFromCache(waiting, live) { return }
         }
         side(fd).awaited.insert(channel)
         live.waiting.append(waiting)
@@ -94,7 +96,7 @@ extension Hub {
     // MARK: Ways in
 
     /// Goes on from where a client stands, with what the ring still holds.
-    private func resume(_ waiting: LiveChannel.Waiting, _ live: LiveChannel) -> Bool {
+    func resume(_ waiting: LiveChannel.Waiting, _ live: LiveChannel) -> Bool {
         guard let since = waiting.since, since.epoch == live.epoch, since.seq <= live.ring.top,
             let place = live.ring.place(after: since.seq),
             live.ring.head - place <= Self.longestReplayBytes
@@ -122,7 +124,7 @@ extension Hub {
     }
 
     /// `resumed`, what was missed, and all hot numbers; then the ring.
-    private func join(
+    func join(
         _ waiting: LiveChannel.Waiting, _ live: LiveChannel, from since: ChannelPosition,
         with missed: [UInt8], at place: UInt64
     ) {
@@ -138,7 +140,7 @@ extension Hub {
         add(waiting, live, at: place)
     }
 
-    private func add(_ waiting: LiveChannel.Waiting, _ live: LiveChannel, at cursor: UInt64) {
+    func add(_ waiting: LiveChannel.Waiting, _ live: LiveChannel, at cursor: UInt64) {
         let fd = waiting.peer.fd
         guard let number = numbers[live.channel] else { return }
         let subscription = Subscription(
@@ -178,94 +180,5 @@ extension Hub {
         {
             side.further[index].place = place
         }
-    }
-
-    // MARK: Reading a channel's state
-
-    /// Has the state read, once for all who wait.
-    func read(_ live: LiveChannel) {
-        guard !live.isBeingRead, !live.waiting.isEmpty || !live.isEntered else { return }
-        live.isBeingRead = true
-        live.retryAtMs = nil
-        figures.entries += 1
-        requestEntry(
-            EntryRequest(
-                channel: live.channel, positions: Set(live.waiting.compactMap(\.since))))
-    }
-
-    /// The state of a channel was read.
-    func entered(_ channel: Channel, _ entry: Entry) {
-        guard let live = numbers[channel].flatMap({ channels[Int($0)] }) else { return }
-        live.isBeingRead = false
-        switch entry {
-        case .failed:
-            live.retryAtMs = now.monotonicMs + 500
-        case .absent:
-            for waiting in live.waiting { refuse(waiting, live) }
-            live.waiting = []
-        case .found(let found):
-            take(found, live)
-        }
-        endDoomed()
-    }
-
-    private func refuse(_ waiting: LiveChannel.Waiting, _ live: LiveChannel) {
-        let fd = waiting.peer.fd
-        sides[fd]?.awaited.remove(live.channel)
-        enqueue(
-            .error(ref: waiting.ref, code: .forbidden, message: ErrorCode.forbidden.sentence), fd)
-        pump(fd)
-    }
-
-    private func take(_ found: FoundEntry, _ live: LiveChannel) {
-        if live.epoch != found.position.epoch {
-            // New here, or the log is another one: whoever follows gets the state by the ring.
-            live.epoch = found.position.epoch
-            live.ring.restart(after: found.position.seq)
-            live.counters.begin(found.counters, nowMs: now.monotonicMs)
-            replaceState(found.snapshot, live)
-        }
-        live.isRestricted = found.isRestricted
-        if found.position.seq > live.ring.top { tail() }
-        guard live.epoch == found.position.epoch,
-            let place = live.ring.place(after: found.position.seq)
-        else { return read(live) }
-        live.snapshot = LiveChannel.CachedSnapshot(
-            chunk: found.snapshot, seq: found.position.seq, readAtMs: now.monotonicMs)
-        let waiting = live.waiting
-        live.waiting = []
-        for one in waiting where isCurrent(one.peer) {
-            admit(one, found, live, at: place)
-        }
-    }
-
-    /// Sends all who follow a channel its new state. One too long for the ring is fetched by each.
-    private func replaceState(_ snapshot: OutputChunk, _ live: LiveChannel) {
-        guard !live.subscribers.isEmpty else { return }
-        if live.ring.append(snapshot.bytes) { return live.pacer.note() }
-        for peer in live.subscribers {
-            doom(
-                peer, CloseCode.positionFault, "state replaced",
-                spreadMs: LiveLimits.restartSpreadMs)
-        }
-    }
-
-    private func admit(
-        _ waiting: LiveChannel.Waiting, _ found: FoundEntry, _ live: LiveChannel,
-        at place: UInt64
-    ) {
-        let fd = waiting.peer.fd
-        guard phase(of: waiting.peer) == .open else { return }
-        if live.isRestricted, !waiting.hasToken { return refuse(waiting, live) }
-        sides[fd]?.awaited.remove(live.channel)
-        if let since = waiting.since, let events = found.replays[since] {
-            let logged = events.flatMap { Framing.text(.event(live.channel, $0)) }
-            let later = Array(live.ring.bytes(from: place, to: live.ring.head))
-            join(waiting, live, from: since, with: logged + later, at: live.ring.head)
-        } else {
-            enqueue(found.snapshot, fd)
-            add(waiting, live, at: place)
-        }
-        pump(fd)
     }
 }

@@ -41,6 +41,8 @@ struct EntryRequest: Sendable, Hashable {
     let channel: Channel
     /// Where those stand who may be brought up to date by events alone.
     let positions: Set<ChannelPosition>
+    /// Nothing of the channel is held yet: its last events are wanted for those who come next.
+    var wantsRecent = false
 }
 
 /// How a channel is entered.
@@ -62,4 +64,6 @@ struct FoundEntry: Sendable {
     let counters: Counters
     /// By where somebody stands: what is missing there.
     let replays: [ChannelPosition: [LoggedEvent]]
+    /// The last events up to the position, when they were wanted.
+    var recent: [LoggedEvent] = []
 }

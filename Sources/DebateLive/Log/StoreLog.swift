@@ -63,6 +63,11 @@ extension Reader {
                 // A log that lost its beginning cannot replay it.
                 if events.count == found.position.seq - after { replays[since] = events }
             }
+            let earliest = max(0, found.position.seq - FollowChannel.longestReplay)
+            let recent =
+                request.wantsRecent
+                ? try transaction.events(
+                    of: channel, after: earliest, limit: Int(FollowChannel.longestReplay)) : []
             var isRestricted = !channel.isPublic
             if case .debate(let id) = channel {
                 isRestricted = try transaction.isRehearsal(id) ?? true
@@ -71,7 +76,8 @@ extension Reader {
                 FoundEntry(
                     position: found.position, isRestricted: isRestricted,
                     snapshot: OutputChunk(Framing.text(found.frame(nowMs: nowMs))),
-                    counters: found.counters, replays: replays))
+                    counters: found.counters, replays: replays,
+                    recent: recent.count == found.position.seq - earliest ? recent : []))
         }
     }
 }

@@ -39,6 +39,7 @@ final class Ring {
     }
 
     /// Appends a framed event; `false` when it is not the next one, or takes more than half the ring.
+    @discardableResult
     func append(event frame: [UInt8], seq: Int64) -> Bool {
         guard seq == top + 1, frame.count <= capacity / 2 else { return false }
         events.append(head)
