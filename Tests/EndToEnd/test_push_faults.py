@@ -14,7 +14,7 @@ from crowd import Crowd
 from danmaku import said
 from follower import Follower
 from instance import wait_until
-from people import Hall
+from people import Hall, ask
 from sockets import Socket, SocketFollower, daemons, refusal
 from talk import Talk
 from upgrade import Upgrade
@@ -55,6 +55,7 @@ def test_a_daemon_that_is_killed_leaves_nobody_a_wrong_picture(instance, hall):
                 processes.kill(*seen)
                 wait_until(lambda: daemons(instance) not in ([], seen), what="another daemon")
                 follower.reach(top(hall))
+                crowd.wait(lambda member: member.opened == kill + 2, "that all are back")
         assert talk.failures == [], "REST does not depend on it"
         crowd.reach(name(hall), top(hall))
         follower.catch_up()
@@ -187,9 +188,8 @@ def test_ten_thousand_subscriptions(instance):
                 one.subscribe(channel)
             for channel in halls:
                 live = channel.removeprefix("debate/")
-                body = {"text": "一起听"}
-                accepted(instance.post(f"/api/live/{live}/danmaku", body,
-                                       headers=instance.organiser()))
+                accepted(ask(instance, instance.organiser(), "POST",
+                             f"/api/live/{live}/danmaku", {"text": "一起听"}))
         for channel in halls:
             crowd.reach(channel, 1)
         assert crowd.faults() == [] and crowd.codes() == {}
