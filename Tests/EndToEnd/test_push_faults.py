@@ -60,7 +60,7 @@ def test_a_daemon_that_is_killed_leaves_nobody_a_wrong_picture(instance, hall):
         crowd.reach(name(hall), top(hall))
         follower.catch_up()
         assert crowd.faults() == []
-        assert crowd.codes()[1006] == 150 and follower.returns == 3
+        assert crowd.codes() == {1006: 150} and 1 <= follower.returns <= 3
         # Each got every event, or a state with what it missed.
         seqs = {member.seq(name(hall)) for member in crowd.members}
         assert seqs == {follower.seq}
