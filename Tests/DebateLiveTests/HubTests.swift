@@ -264,6 +264,35 @@ struct HubTests {
         #expect(run.hub.isCurrent(second))
     }
 
+    @Test("whoever comes after a round was hidden is told none of the numbers before, in any way")
+    func hiddenNumbers() throws {
+        let run = HubRun()
+        run.log.counters[one] = Counters(
+            roundID: "r1",
+            values: [CounterValue(name: "tally.affirmative", value: .number(4711), rev: 1)])
+        let peers = try followers(run, 1)
+        run.log.counters[one] = Counters(
+            roundID: "r1",
+            values: [CounterValue(name: "tally.affirmative", value: .number(4712), rev: 2)])
+        run.pass(milliseconds: 1000)
+        let before = try run.read(peers[0]).frames
+        #expect(before.contains { if case .tick = $0 { true } else { false } }, "it was shown")
+        // Now the round is hidden, between two times at which numbers are asked for.
+        run.log.counters[one] = Counters(roundID: "r1")
+        run.log.append(#"{"round":{"id":"r1","reveal":"hidden"}}"#, name: "round.updated", to: one)
+        run.hub.now.monotonicUs += 1000
+        run.hub.tail()
+        for since in [nil, ChannelPosition(epoch: "e1", seq: 0)] {
+            let peer = try run.connect()
+            run.subscribe(peer, one, since: since)
+            run.answer()
+            run.pass(milliseconds: 100)
+            let text = String(decoding: run.wire.link(peer).bytes, as: UTF8.self)
+            #expect(text.contains(#""seq":1"#))
+            #expect(!text.contains("471"))
+        }
+    }
+
     @Test("a channel nobody follows is forgotten after a while")
     func forgetting() throws {
         let run = HubRun()

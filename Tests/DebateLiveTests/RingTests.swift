@@ -48,6 +48,22 @@ struct RingTests {
         #expect(ring.place(after: 101) == nil)
     }
 
+    @Test("events are given again without what stands between them")
+    func eventsAlone() throws {
+        let ring = try #require(Ring(capacity: 4096))
+        for (seq, letter) in zip(Int64(1)..., "abc") {
+            #expect(ring.append(event: frame(letter, 3), seq: seq))
+            ring.append(frame("t", 2))
+        }
+        #expect(ring.events(after: 0) == Array("aaabbbccc".utf8))
+        #expect(ring.events(after: 2) == Array("ccc".utf8))
+        #expect(ring.events(after: 3) == [] && ring.events(after: 9) == [])
+        ring.restart(after: 7)
+        #expect(ring.events(after: 7) == [])
+        #expect(ring.append(event: frame("n", 2), seq: 8))
+        #expect(ring.events(after: 7) == Array("nn".utf8))
+    }
+
     @Test("after a new beginning other numbers follow, and none of those before is found")
     func restart() throws {
         let ring = try #require(Ring(capacity: 4096))

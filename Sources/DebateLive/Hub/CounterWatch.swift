@@ -19,6 +19,11 @@ struct CounterWatch: Sendable {
         nowMs >= (hasChanged ? askAtMs : dueMs)
     }
 
+    /// Has them asked for at once: what may be shown has changed.
+    mutating func expire() {
+        askAtMs = .min / 2
+    }
+
     /// When to ask at the latest, in milliseconds.
     var dueMs: Int64 { hasPending ? askAtMs : askAtMs + Self.longestMs - Self.shortestMs }
 

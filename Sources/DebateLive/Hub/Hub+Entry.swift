@@ -95,7 +95,7 @@ extension Hub {
         if resume(waiting, live) { return pump(fd) }
         if let since = waiting.since, let events = found.replays[since] {
             let logged = events.flatMap { Framing.text(.event(live.channel, $0)) }
-            let later = Array(live.ring.bytes(from: place, to: live.ring.head))
+            let later = live.ring.events(after: found.position.seq)
             join(waiting, live, from: since, with: logged + later, at: live.ring.head)
         } else {
             enqueue(found.snapshot, fd)

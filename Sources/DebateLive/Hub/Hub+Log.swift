@@ -72,6 +72,14 @@ extension Hub {
             live.pacer.note()
             heed(event, live)
         }
+        if found.events.contains(where: \.changesWhatIsShown) {
+            // Nobody may come in between and be told what is hidden from now on.
+            live.snapshot = nil
+            if found.counters == nil, !live.subscribers.isEmpty {
+                live.counters.expire()
+                return false
+            }
+        }
         if let counters = found.counters,
             let due = live.counters.update(counters, nowMs: now.monotonicMs)
         {
@@ -100,4 +108,9 @@ extension Hub {
         guard let number = numbers.removeValue(forKey: live.channel) else { return }
         channels[Int(number)] = nil
     }
+}
+
+extension LoggedEvent {
+    /// Whether other hot numbers may be shown from now on.
+    fileprivate var changesWhatIsShown: Bool { name.hasPrefix("round.") }
 }

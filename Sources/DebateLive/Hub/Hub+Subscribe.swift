@@ -101,7 +101,8 @@ extension Hub {
             let place = live.ring.place(after: since.seq),
             live.ring.head - place <= Self.longestReplayBytes
         else { return false }
-        let missed = Array(live.ring.bytes(from: place, to: live.ring.head))
+        // Without old ticks: one with all numbers follows, and those may say what is hidden by now.
+        let missed = live.ring.events(after: since.seq)
         join(waiting, live, from: since, with: missed, at: live.ring.head)
         return true
     }

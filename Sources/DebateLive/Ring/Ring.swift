@@ -64,6 +64,18 @@ final class Ring {
         return events[index]
     }
 
+    /// The frames of all events after this one, without the ticks and beats between them; those that
+    /// are still held.
+    func events(after seq: Int64) -> [UInt8] {
+        var found: [UInt8] = []
+        var index = max(Int(seq + 1 - firstSeq), 0)
+        while index < events.count {
+            found += bytes(from: events[index], to: boundary(from: events[index] + 1))
+            index += 1
+        }
+        return found
+    }
+
     /// Where the first frame not before `place` begins.
     func boundary(from place: UInt64) -> UInt64 {
         var (low, high) = (0, frames.count)
