@@ -274,21 +274,24 @@ struct HubTests {
         run.log.counters[one] = Counters(
             roundID: "r1",
             values: [CounterValue(name: "tally.affirmative", value: .number(4712), rev: 2)])
-        run.pass(milliseconds: 1000)
+        run.log.append(#"{"n":1}"#, to: one)
+        run.pass(milliseconds: 1500)
         let before = try run.read(peers[0]).frames
         #expect(before.contains { if case .tick = $0 { true } else { false } }, "it was shown")
+        // A state of a moment ago is kept for those who come next.
+        run.subscribe(try run.connect(), one)
+        run.answer()
         // Now the round is hidden, between two times at which numbers are asked for.
         run.log.counters[one] = Counters(roundID: "r1")
         run.log.append(#"{"round":{"id":"r1","reveal":"hidden"}}"#, name: "round.updated", to: one)
         run.hub.now.monotonicUs += 1000
         run.hub.tail()
-        for since in [nil, ChannelPosition(epoch: "e1", seq: 0)] {
+        for since in [ChannelPosition(epoch: "e1", seq: 0), nil] {
             let peer = try run.connect()
             run.subscribe(peer, one, since: since)
             run.answer()
-            run.pass(milliseconds: 100)
             let text = String(decoding: run.wire.link(peer).bytes, as: UTF8.self)
-            #expect(text.contains(#""seq":1"#))
+            #expect(text.contains(#""seq":2"#))
             #expect(!text.contains("471"))
         }
     }
