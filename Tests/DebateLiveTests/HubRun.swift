@@ -11,6 +11,8 @@ final class FakeLog: LogSource {
     var events: [Channel: [LoggedEvent]] = [:]
     var counters: [Channel: Counters] = [:]
     var restricted: Set<Channel> = []
+    /// Whose seat is another's by now.
+    var expelled: Set<Follower> = []
     var isFailing = false
     private(set) var looks = 0
 
@@ -41,12 +43,14 @@ final class FakeLog: LogSource {
         let shown = counters[request.channel] ?? Counters()
         return .found(
             FoundEntry(
-                position: position, isRestricted: restricted.contains(request.channel),
+                request: request, position: position,
+                isRestricted: restricted.contains(request.channel),
                 snapshot: OutputChunk(
                     Framing.text(
                         .snapshot(
                             request.channel, position, nowMs: 1, state: Empty(), shown))),
-                counters: shown, replays: [:]))
+                counters: shown, replays: [:],
+                entitled: request.followers.subtracting(expelled)))
     }
 
     private struct Empty: JSONWritable {
@@ -106,6 +110,14 @@ final class HubRun {
         var json = JSONWriter()
         ClientFrame.subscribe(ref: 1, channel: channel.name, since: since, token: token)
             .write(to: &json)
+        var bytes: [UInt8] = []
+        FrameWriter.appendMasked(.text, json.bytes, key: 7, to: &bytes)
+        send(bytes, peer)
+    }
+
+    func unsubscribe(_ peer: Peer, _ channel: Channel) {
+        var json = JSONWriter()
+        ClientFrame.unsubscribe(ref: 2, channel: channel.name).write(to: &json)
         var bytes: [UInt8] = []
         FrameWriter.appendMasked(.text, json.bytes, key: 7, to: &bytes)
         send(bytes, peer)

@@ -296,6 +296,164 @@ struct HubTests {
         }
     }
 
+    @Test("whoever left the first of two channels and then lags is served on, and nobody falls")
+    func laggingAfterLeaving() throws {
+        let run = HubRun()
+        (run.log.events[one], run.log.events[two]) = ([], [])
+        let peer = try run.connect()
+        run.subscribe(peer, one)
+        run.answer()
+        run.subscribe(peer, two)
+        run.answer()
+        run.unsubscribe(peer, one)
+        _ = try run.read(peer)
+        run.wire.link(peer).room = 20
+        for number in 0..<5 { run.log.append(#"{"n":\#(number)}"#, to: two) }
+        run.pass(milliseconds: 500)
+        run.wire.link(peer).room = 10_000
+        run.hub.writable(peer)
+        #expect(try numbers(run.read(peer).frames, of: two) == [1, 2, 3, 4, 5])
+    }
+
+    @Test("whoever follows anew in the middle of a frame is cut, and takes nobody along")
+    func followingAnewWithinAFrame() throws {
+        let run = HubRun()
+        let peers = try followers(run, 3)
+        run.wire.link(peers[0]).room = 20
+        run.log.append(#"{"n":1}"#, to: one)
+        run.pass(milliseconds: 100)
+        run.subscribe(peers[0], one, since: ChannelPosition(epoch: "e1", seq: 0))
+        run.answer()
+        #expect(!run.hub.isCurrent(peers[0]))
+        run.log.append(#"{"n":2}"#, to: one)
+        run.pass(milliseconds: 100)
+        for peer in peers.dropFirst() {
+            #expect(try numbers(run.read(peer).frames, of: one) == [1, 2])
+        }
+        #expect(run.hub.viewers == [Self.debate(1): 2])
+    }
+
+    @Test("whoever lagged once and caught up may follow anew")
+    func followingAnewAfterLagging() throws {
+        let run = HubRun()
+        let peer = try followers(run, 1)[0]
+        run.wire.link(peer).room = 20
+        run.log.append(#"{"n":1}"#, to: one)
+        run.pass(milliseconds: 100)
+        run.wire.link(peer).room = 100_000
+        run.hub.writable(peer)
+        run.log.append(#"{"n":2}"#, to: one)
+        run.pass(milliseconds: 100)
+        run.subscribe(peer, one, since: ChannelPosition(epoch: "e1", seq: 2))
+        run.answer()
+        #expect(run.hub.isCurrent(peer))
+    }
+
+    @Test("a connection has one follower: another's token is refused, and does not hide the first")
+    func oneFollower() throws {
+        let run = HubRun()
+        let nowMs = run.hub.now.wallMs
+        for debate in [Self.debate(1), Self.debate(2)] {
+            for channel in [Channel.debate(debate), .staff(debate), .organiser(debate)] {
+                run.log.events[channel] = []
+            }
+        }
+        let account = AccountID(UUIDText(randomBytes: Array(repeating: 3, count: 16)))
+        let seat = Follower.seat(try #require(MemberNumber("p1")), .organiser, of: account)
+        run.allow(LiveToken(seat, of: Self.debate(1), nowMs: nowMs), as: "first")
+        run.allow(LiveToken(seat, of: Self.debate(2), nowMs: nowMs), as: "other debate")
+        run.allow(
+            LiveToken(.screen(CredentialNumber(1)), of: Self.debate(1), nowMs: nowMs), as: "screen")
+        let peer = try run.connect()
+        run.subscribe(peer, .organiser(Self.debate(1)), token: "first")
+        run.answer()
+        for token in ["other debate", "screen"] { run.subscribe(peer, two, token: token) }
+        run.answer()
+        let refusals = try run.read(peer).frames.filter {
+            if case .error(_, "forbidden", _, _) = $0 { true } else { false }
+        }
+        #expect(refusals.count == 2)
+        run.log.append(
+            #"{"member":{"id":"p1","role":"organiser","state":"removed","userId":null}}"#,
+            name: "member.changed", to: .staff(Self.debate(1)))
+        run.pass(milliseconds: 200)
+        #expect(try run.read(peer).closeCode == CloseCode.rightRevoked)
+    }
+
+    @Test("a token of a seat that is another's by now opens nothing")
+    func expelledBefore() throws {
+        let run = HubRun()
+        let debate = Self.debate(1)
+        for channel in [one, .staff(debate)] { run.log.events[channel] = [] }
+        let account = AccountID(UUIDText(randomBytes: Array(repeating: 3, count: 16)))
+        let seat = Follower.seat(try #require(MemberNumber("p1")), .moderator, of: account)
+        run.allow(LiveToken(seat, of: debate, nowMs: run.hub.now.wallMs), as: "old")
+        run.log.expelled = [seat]
+        // Somebody else follows already: nothing is opened by what was read for them.
+        _ = try followers(run, 1)
+        for channel in [one, .staff(debate)] {
+            let peer = try run.connect()
+            run.subscribe(peer, channel, token: "old")
+            run.answer()
+            let frames = try run.read(peer).frames
+            #expect(frames.count == 2, "hello and a refusal: \(frames)")
+            guard case .error(_, "forbidden", _, _)? = frames.last else {
+                Issue.record("no refusal")
+                return
+            }
+        }
+    }
+
+    @Test("whoever comes by a state of a moment ago is told the numbers that changed since")
+    func numbersSince() throws {
+        let run = HubRun()
+        func likes(_ count: Int64) -> Counters {
+            Counters(values: [CounterValue(name: "likes", value: .number(count), rev: count)])
+        }
+        run.log.counters[one] = likes(10)
+        _ = try followers(run, 1)
+        run.log.counters[one] = likes(11)
+        run.pass(milliseconds: 300)
+        let late = try run.connect()
+        run.subscribe(late, one)
+        #expect(run.requests.isEmpty, "the state is the one of before")
+        run.pass(milliseconds: 300)
+        let told = try run.read(late).frames.compactMap { frame in
+            if case .tick(_, _, _, let counters) = frame {
+                counters.values.last?.value
+            } else {
+                nil
+            }
+        }
+        #expect(told.last == .number(11))
+    }
+
+    @Test("pongs nobody asked for are messages too")
+    func pongs() throws {
+        let run = HubRun()
+        let peer = try followers(run, 1)[0]
+        run.send(Array([[UInt8]](repeating: [0x8A, 0x80, 0, 0, 0, 0], count: 100).joined()), peer)
+        #expect(try run.read(peer).closeCode == CloseCode.overloaded)
+    }
+
+    @Test("whoever leaves answers unread is cut before they cost much")
+    func unreadAnswers() throws {
+        let run = HubRun(ring: RingBytes(everybody: 1 << 20, staff: 1 << 20))
+        let peers = try followers(run, 2)
+        let padding = #"{"x":"\#(String(repeating: "x", count: 9000))"}"#
+        for _ in 0..<12 { run.log.append(padding, to: one) }
+        run.pass(milliseconds: 100)
+        let peer = try run.connect()
+        _ = try run.read(peer)
+        run.wire.link(peer).room = 0
+        for _ in 0..<10 {
+            run.subscribe(peer, one, since: ChannelPosition(epoch: "e1", seq: 0))
+            run.answer()
+        }
+        #expect(!run.hub.isCurrent(peer) || run.hub.phase(of: peer) == .closing)
+        #expect(run.hub.isCurrent(peers[0]))
+    }
+
     @Test("a channel nobody follows is forgotten after a while")
     func forgetting() throws {
         let run = HubRun()

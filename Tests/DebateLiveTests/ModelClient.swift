@@ -117,6 +117,8 @@ final class ModelClient {
         case .tick: seen.ticks += 1
         default: break
         }
+        // A hot number that is lost is made good by its next change alone.
+        if case .tick = frame { return apply(frame) }
         let times =
             switch fault {
             case .lost: 0

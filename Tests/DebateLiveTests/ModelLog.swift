@@ -119,7 +119,7 @@ final class ModelLog: EveningLog {
             + events(after: oldest).flatMap { Framing.text(.event(channel, $0)) }
         return .found(
             FoundEntry(
-                position: position, isRestricted: false,
+                request: request, position: position, isRestricted: false,
                 snapshot: OutputChunk(isPartial ? part : whole), counters: counters,
                 replays: replays))
     }

@@ -19,6 +19,8 @@ struct ModelRun<Log: EveningLog> {
     /// Reads the daemon has asked for.
     private final class Pending {
         var requests: [(request: EntryRequest, state: ModelLog.State)] = []
+        /// What was read and has not been handed over yet.
+        var read: [(channel: Channel, entry: Entry)] = []
         var troubles: [HubTrouble] = []
     }
 
@@ -80,15 +82,24 @@ struct ModelRun<Log: EveningLog> {
     private mutating func turn(milliseconds: Int? = nil) throws {
         hub.now.monotonicUs += Int64(milliseconds ?? random.int(in: 20...400)) * 1000
         hub.now.wallMs = hub.now.monotonicUs / 1000
-        if !pending.requests.isEmpty, random.int(in: 0...3) > 0 { try answerOne() }
+        if !pending.requests.isEmpty, random.int(in: 0...3) > 0 { try readOne() }
+        if random.int(in: 0...2) > 0 { handOver() }
         hub.tail()
         hub.care()
         hub.sendDue { hub.now.monotonicUs }
     }
 
-    private mutating func answerOne() throws {
+    private mutating func readOne() throws {
         let (request, moment) = pending.requests.removeFirst()
-        hub.entered(request.channel, try log.entry(request, mutation, askedAt: moment))
+        pending.read.append(
+            (request.channel, try log.entry(request, mutation, askedAt: moment)))
+    }
+
+    private mutating func handOver() {
+        while !pending.read.isEmpty {
+            let (channel, entry) = pending.read.removeFirst()
+            hub.entered(channel, entry)
+        }
     }
 
     private mutating func connect(_ index: Int) {
@@ -143,7 +154,7 @@ struct ModelRun<Log: EveningLog> {
 
     private mutating func restart() {
         for index in clients.indices where clients[index].peer != nil { drop(index) }
-        pending.requests = []
+        (pending.requests, pending.read) = ([], [])
         wire = FakeWire()
         hub = Self.makeHub(wire, log, pending, hub.now)
     }
@@ -158,7 +169,8 @@ struct ModelRun<Log: EveningLog> {
         for round in 0..<7 {
             for index in clients.indices where clients[index].peer == nil { connect(index) }
             for _ in 0..<4 {
-                while !pending.requests.isEmpty { try answerOne() }
+                while !pending.requests.isEmpty { try readOne() }
+                handOver()
                 // The last rounds wait for beats.
                 try turn(milliseconds: round > 3 ? 5_000 : 300)
                 for index in clients.indices { try readAll(index) }

@@ -60,7 +60,7 @@ struct SnapshotQueriesTests {
         #expect(text(snapshot.frame(nowMs: 7)).contains(#""nowMs":7,"#))
     }
 
-    @Test("likes stand in the audience's counters alone")
+    @Test("likes stand in the counters of the audience and of the lobby alone")
     func counters() throws {
         let nowMs = nowMs
         let debate = hall.debate
@@ -72,7 +72,7 @@ struct SnapshotQueriesTests {
             }
             return names
         }
-        #expect(names == [["likes"], [], [], []])
+        #expect(names == [["likes"], [], [], ["likes/\(debate.text)"]])
     }
 
     @Test("a debate that is not there has no channels")

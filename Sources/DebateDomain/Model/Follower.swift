@@ -43,6 +43,14 @@ package enum Follower: Sendable, Hashable {
 
     private static let strongestFirst: [DebateRole] = [.organiser, .moderator, .timekeeper, .judge]
 
+    /// Whether the seat is still theirs; a screen's right ends with its token.
+    package func isEntitled(among members: [Member]) -> Bool {
+        guard case .seat(let number, let role, let account) = self else { return true }
+        return members.contains {
+            $0.number == number && $0.seat.role == role && $0.seat.holder?.account == account
+        }
+    }
+
     /// Whether the right is gone, now that a seat is what this says.
     package func isLost(by notice: SeatNotice) -> Bool {
         guard case .seat(let number, let role, let account) = self, number == notice.number

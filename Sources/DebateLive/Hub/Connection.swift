@@ -54,6 +54,8 @@ final class SideRecord {
     var token: LiveToken?
     /// When it began to close, in ticks.
     var closingTick: UInt32?
+    /// Bytes put into `output` for this connection alone since it was empty.
+    var ownBytes = 0
     /// Since when `output` is not empty, in ticks.
     var outputTick: UInt32 = 0
 

@@ -7,7 +7,7 @@ struct CounterWatch: Sendable {
     private var sent: [String: (value: CounterReading, atMs: Int64)] = [:]
     private var askAtMs: Int64 = 0
     /// A change waits until its kind may be sent again.
-    private var hasPending = false
+    private(set) var hasPending = false
 
     /// How often they are asked for at most, and how often at least: what is shown late moves with
     /// the clock alone.
@@ -40,6 +40,21 @@ struct CounterWatch: Sendable {
             sent[value.name] = (value.value, nowMs)
         }
         askAtMs = nowMs + Self.shortestMs
+    }
+
+    /// Somebody was shown these, which may be older than what went out: where they differ, the number
+    /// goes out once more.
+    mutating func note(shown: Counters) {
+        let values = Dictionary(shown.values.map { ($0.name, $0.value) }) { first, _ in first }
+        for (name, last) in sent where values[name] != last.value {
+            sent[name] = nil
+            hasPending = true
+        }
+    }
+
+    /// Something was committed before it was time to ask.
+    mutating func noteChange() {
+        hasPending = true
     }
 
     /// Takes new readings; what is to be sent of them now, `nil`: nothing.

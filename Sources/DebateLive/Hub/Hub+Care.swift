@@ -55,7 +55,7 @@ extension Hub {
     }
 
     /// Whether somebody's right hangs on what a channel tells.
-    private func isWatched(_ channel: Channel) -> Bool {
+    func isWatched(_ channel: Channel) -> Bool {
         guard case .staff(let debate) = channel else { return false }
         return sides.values.contains { $0.token?.debate == debate }
     }
@@ -80,9 +80,10 @@ extension Hub {
 
     /// Visits a part of the connections, so that each is visited every five seconds.
     private func visit() {
-        let passed = min(tick &- visitedTick, Self.visitPeriodTicks)
+        let passed = tick &- visitedTick
         visitedTick = tick
-        guard !connections.isEmpty else { return }
+        // After a standstill what peers sent meanwhile is read first.
+        guard !connections.isEmpty, passed < Self.visitPeriodTicks else { return }
         let count =
             (connections.count * Int(passed) + Int(Self.visitPeriodTicks) - 1)
             / Int(Self.visitPeriodTicks)

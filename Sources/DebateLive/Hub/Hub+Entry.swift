@@ -12,6 +12,7 @@ extension Hub {
         requestEntry(
             EntryRequest(
                 channel: live.channel, positions: Set(live.waiting.compactMap(\.since)),
+                followers: Set(live.waiting.compactMap(\.follower)),
                 wantsRecent: live.subscribers.isEmpty && !live.isEntered))
     }
 
@@ -25,6 +26,10 @@ extension Hub {
         case .absent:
             for waiting in live.waiting { refuse(waiting, live) }
             live.waiting = []
+            // A restored log may not know the debate any more.
+            for peer in live.subscribers {
+                doom(peer, CloseCode.positionFault, "no such debate any more")
+            }
         case .found(let found):
             take(found, live)
         }
@@ -34,8 +39,7 @@ extension Hub {
     private func refuse(_ waiting: LiveChannel.Waiting, _ live: LiveChannel) {
         let fd = waiting.peer.fd
         sides[fd]?.awaited.remove(live.channel)
-        enqueue(
-            .error(ref: waiting.ref, code: .forbidden, message: ErrorCode.forbidden.sentence), fd)
+        refuse(waiting.ref, .forbidden, fd)
         pump(fd)
     }
 
@@ -43,9 +47,11 @@ extension Hub {
         if live.epoch != found.position.epoch {
             // New here, or the log is another one: whoever follows gets the state by the ring.
             live.epoch = found.position.epoch
+            // It was read a moment ago, and looked past since.
+            live.mayBeBehind = true
             fill(live, found)
             live.counters.begin(found.counters, nowMs: now.monotonicMs)
-            replaceState(found.snapshot, live)
+            replaceState(found, live)
         }
         live.isRestricted = found.isRestricted
         if live.subscribers.isEmpty { live.counters.begin(found.counters, nowMs: now.monotonicMs) }
@@ -54,12 +60,14 @@ extension Hub {
             let place = live.ring.place(after: found.position.seq)
         else { return read(live) }
         live.snapshot = LiveChannel.CachedSnapshot(
-            chunk: found.snapshot, seq: found.position.seq, readAtMs: now.monotonicMs)
+            chunk: found.snapshot, counters: found.counters, seq: found.position.seq,
+            readAtMs: now.monotonicMs)
         let waiting = live.waiting
         live.waiting = []
         for one in waiting where isCurrent(one.peer) {
             admit(one, found, live, at: place)
         }
+        read(live)
     }
 
     /// Begins the ring with the last events: after a restart thousands come back, and none of them
@@ -74,9 +82,12 @@ extension Hub {
     }
 
     /// Sends all who follow a channel its new state. One too long for the ring is fetched by each.
-    private func replaceState(_ snapshot: OutputChunk, _ live: LiveChannel) {
+    private func replaceState(_ found: FoundEntry, _ live: LiveChannel) {
         guard !live.subscribers.isEmpty else { return }
-        if live.ring.append(snapshot.bytes) { return live.pacer.note() }
+        // Of a debate that is a rehearsal now, nobody gets anything without asking anew.
+        if !found.isRestricted || !live.channel.isPublic, live.ring.append(found.snapshot.bytes) {
+            return live.pacer.note()
+        }
         for peer in live.subscribers {
             doom(
                 peer, CloseCode.positionFault, "state replaced",
@@ -90,15 +101,24 @@ extension Hub {
     ) {
         let fd = waiting.peer.fd
         guard phase(of: waiting.peer) == .open else { return }
-        if live.isRestricted, !waiting.hasToken { return refuse(waiting, live) }
+        if let follower = waiting.follower, !found.entitled.contains(follower) {
+            // Who came while it was read is looked at by the next read.
+            if found.request.followers.contains(follower) { return refuse(waiting, live) }
+            live.waiting.append(waiting)
+            return
+        }
+        if live.isRestricted, waiting.follower == nil { return refuse(waiting, live) }
         sides[fd]?.awaited.remove(live.channel)
         if resume(waiting, live) { return pump(fd) }
-        if let since = waiting.since, let events = found.replays[since] {
+        if let since = waiting.since, let events = found.replays[since],
+            live.ring.head - place <= Self.longestReplayBytes
+        {
             let logged = events.flatMap { Framing.text(.event(live.channel, $0)) }
             let later = live.ring.events(after: found.position.seq)
             join(waiting, live, from: since, with: logged + later, at: live.ring.head)
         } else {
-            enqueue(found.snapshot, fd)
+            enqueue(found.snapshot, fd, isShared: true)
+            live.counters.note(shown: found.counters)
             add(waiting, live, at: place)
         }
         pump(fd)

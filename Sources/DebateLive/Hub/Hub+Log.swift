@@ -15,7 +15,11 @@ extension Hub {
         } catch {
             report(.store(error.description))
         }
-        return now.monotonicMs + Self.pollMs
+        let pending = channels.compactMap { $0 }.filter {
+            !$0.subscribers.isEmpty && $0.counters.hasPending
+        }
+        let dueMs = pending.map(\.counters.dueMs).min() ?? .max
+        return min(now.monotonicMs + Self.pollMs, max(dueMs, now.monotonicMs + 1))
     }
 
     /// How often the log is looked at when no bell rings, in milliseconds.
@@ -23,17 +27,8 @@ extension Hub {
 
     /// - Returns: whether there was nothing more.
     private func look(hasChanged: Bool) throws(StoreError) -> Bool {
-        let entered = channels.compactMap { $0 }.filter(\.isEntered)
-        let questions = entered.compactMap { live -> (LiveChannel, ChannelQuestion)? in
-            let wantsCounters =
-                !live.subscribers.isEmpty
-                && live.counters.isDue(hasChanged: hasChanged, nowMs: now.monotonicMs)
-            guard hasChanged || wantsCounters else { return nil }
-            return (
-                live,
-                ChannelQuestion(
-                    channel: live.channel, after: live.ring.top, wantsCounters: wantsCounters)
-            )
+        let questions = channels.compactMap { $0 }.compactMap { live in
+            question(of: live, hasChanged: hasChanged)
         }
         guard !questions.isEmpty else { return true }
         let view = try log.look(questions.map(\.1), nowMs: now.wallMs)
@@ -43,7 +38,7 @@ extension Hub {
                 // Numbers are given a second time: the state says what is true now.
                 live.epoch = nil
                 live.snapshot = nil
-                if live.subscribers.isEmpty, live.waiting.isEmpty {
+                if live.subscribers.isEmpty, live.waiting.isEmpty, !isWatched(live.channel) {
                     remove(live)
                 } else {
                     read(live)
@@ -53,6 +48,27 @@ extension Hub {
             if !append(found, live) { isComplete = false }
         }
         return isComplete
+    }
+
+    /// What is to be asked of a channel, if anything. One nobody follows is passed by, and is asked
+    /// about when somebody comes.
+    private func question(
+        of live: LiveChannel, hasChanged: Bool
+    ) -> (LiveChannel, ChannelQuestion)? {
+        guard live.isEntered else { return nil }
+        if hasChanged { live.mayBeBehind = true }
+        let isFollowed = !live.subscribers.isEmpty
+        guard isFollowed || !live.waiting.isEmpty || isWatched(live.channel) else { return nil }
+        let wantsCounters =
+            isFollowed && live.counters.isDue(hasChanged: hasChanged, nowMs: now.monotonicMs)
+        if hasChanged, !wantsCounters { live.counters.noteChange() }
+        guard live.mayBeBehind || wantsCounters else { return nil }
+        live.mayBeBehind = false
+        return (
+            live,
+            ChannelQuestion(
+                channel: live.channel, after: live.ring.top, wantsCounters: wantsCounters)
+        )
     }
 
     /// - Returns: whether the channel has all there is.
@@ -77,10 +93,12 @@ extension Hub {
             live.snapshot = nil
             if found.counters == nil, !live.subscribers.isEmpty {
                 live.counters.expire()
+                live.mayBeBehind = true
                 return false
             }
         }
-        if let counters = found.counters,
+        // Behind a page that is not the last they would speak of what has not been told.
+        if let counters = found.counters, live.ring.top >= found.top,
             let due = live.counters.update(counters, nowMs: now.monotonicMs)
         {
             live.ring.append(
@@ -88,7 +106,10 @@ extension Hub {
                     .tick(live.channel, seq: live.ring.top, nowMs: now.wallMs, due)))
             live.pacer.note()
         }
-        return live.ring.top >= found.top || found.events.isEmpty
+        if live.ring.top >= found.top || found.events.isEmpty { return true }
+        live.counters.expire()
+        live.mayBeBehind = true
+        return false
     }
 
     /// What the daemon itself learns from an event: a seat that is gone ends its sockets.
@@ -107,6 +128,7 @@ extension Hub {
     func remove(_ live: LiveChannel) {
         guard let number = numbers.removeValue(forKey: live.channel) else { return }
         channels[Int(number)] = nil
+        while let last = channels.last, last == nil { channels.removeLast() }
     }
 }
 

@@ -79,7 +79,8 @@ extension Hub {
             guard isCurrent(peer), connections[Int(fd)].phase == .open, doomed.isEmpty else {
                 return
             }
-            act(peer, .received(input, held: held(by: fd)))
+            let held: Set<Channel> = if case .text = input { held(by: fd) } else { [] }
+            act(peer, .received(input, held: held))
         }
         if let fault { act(peer, .fault(fault)) }
     }

@@ -50,7 +50,10 @@ extension Hub {
         let bytes = ring.bytes(from: subscription.cursor, to: head)
         guard let taken = send(bytes, fd) else { return false }
         subscription.cursor += UInt64(taken)
-        if taken == bytes.count { return true }
+        if taken == bytes.count {
+            connections[Int(fd)].isMidFrame = false
+            return true
+        }
         connections[Int(fd)].isMidFrame =
             ring.boundary(from: subscription.cursor) != subscription.cursor
         block(fd)
@@ -81,8 +84,13 @@ extension Hub {
     /// A frame in parts is finished first, so its subscription becomes the first one.
     private func moveToFront(_ fd: Int32, _ place: Int, _ side: SideRecord) {
         let broken = side.further[place]
-        side.further[place] = connections[Int(fd)].first
+        let former = connections[Int(fd)].first
         connections[Int(fd)].first = broken
+        if former.isUsed {
+            side.further[place] = former
+        } else {
+            side.further.remove(at: place)
+        }
     }
 
     /// - Returns: whether all that is for this connection alone went out.
@@ -138,12 +146,14 @@ extension Hub {
         endDoomed()
     }
 
-    /// Queues framed bytes for one connection alone.
-    func enqueue(_ chunk: OutputChunk, _ fd: Int32) {
+    /// Queues framed bytes for one connection.
+    /// - Parameter isShared: others hold the same bytes, so they cost nothing here.
+    func enqueue(_ chunk: OutputChunk, _ fd: Int32, isShared: Bool = false) {
         let side = side(fd)
-        if side.output.isEmpty { side.outputTick = tick }
+        if side.output.isEmpty { (side.outputTick, side.ownBytes) = (tick, 0) }
         side.output.append(chunk)
-        if side.output.count > LiveLimits.outputChunks {
+        if !isShared { side.ownBytes += chunk.bytes.count }
+        if side.output.count > LiveLimits.outputChunks || side.ownBytes > LiveLimits.ownBytes {
             doom(peer(fd), CloseCode.slowReader, "too slow")
         }
     }
@@ -165,8 +175,10 @@ extension Hub {
     }
 
     func endDoomed() {
-        while let (peer, code, reason, spreadMs) = doomed.popLast() {
-            guard isCurrent(peer) else { continue }
+        while !doomed.isEmpty {
+            let (peer, code, reason, spreadMs) = doomed.removeFirst()
+            // The first reason counts.
+            guard isCurrent(peer), phase(of: peer) != .closing || code == 0 else { continue }
             if code == CloseCode.slowReader { figures.slowReaders += 1 }
             startClosing(peer, code, reason, spreadMs)
         }

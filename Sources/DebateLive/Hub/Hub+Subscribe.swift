@@ -13,24 +13,20 @@ extension Hub {
         _ peer: Peer, to channel: Channel, ref: Int64, since: ChannelPosition?, token: String?
     ) {
         let fd = peer.fd
-        if let token, let verified = verifyToken(token, now.wallMs) { use(verified, fd) }
-        let hasToken = sides[fd]?.token?.allows(channel) ?? false
-        guard channel.isPublic || hasToken else {
-            return enqueue(
-                .error(ref: ref, code: .forbidden, message: ErrorCode.forbidden.sentence), fd)
-        }
+        guard use(token, fd) else { return refuse(ref, .forbidden, fd) }
+        let held = sides[fd]?.token
+        let follower = held?.allows(channel) == true ? held?.follower : nil
+        guard channel.isPublic || follower != nil else { return refuse(ref, .forbidden, fd) }
         // A second subscription to a channel replaces the first.
-        if held(by: fd).contains(channel) { unsubscribe(peer, from: channel) }
-        guard let live = liveChannel(channel) else {
-            return enqueue(.error(ref: ref, code: .busy, message: ErrorCode.busy.sentence), fd)
-        }
+        unsubscribe(peer, from: channel)
+        // One that is in the middle of a frame ends its connection instead.
+        guard !self.held(by: fd).contains(channel) else { return }
+        guard let live = liveChannel(channel) else { return refuse(ref, .busy, fd) }
         let waiting = LiveChannel.Waiting(
-            peer: peer, ref: ref, since: since, hasToken: hasToken)
-        if live.isEntered {
-            if live.isRestricted, !hasToken {
-                return enqueue(
-                    .error(ref: ref, code: .forbidden, message: ErrorCode.forbidden.sentence), fd)
-            }
+            peer: peer, ref: ref, since: since, follower: follower)
+        // A right is looked at in the store each time it is used.
+        if live.isEntered, follower == nil {
+            if live.isRestricted { return refuse(ref, .forbidden, fd) }
             // While nobody follows, hot numbers are not looked at: they are read anew.
             if !live.subscribers.isEmpty, resume(waiting, live) { return }
             if enterFromCache(waiting, live) { return }
@@ -40,17 +36,31 @@ extension Hub {
         read(live)
     }
 
+    func refuse(_ ref: Int64, _ code: ErrorCode, _ fd: Int32) {
+        enqueue(.error(ref: ref, code: code, message: code.sentence), fd)
+    }
+
+    /// Takes the token a client brings; a connection has one follower at most, so that the loss of a
+    /// right ends all that was opened by it.
+    ///
     /// Whoever has a token is cut off with their seat, which the staff's channel tells of.
-    private func use(_ token: LiveToken, _ fd: Int32) {
+    /// - Returns: `false` when it is another follower's than before. One that is none changes nothing.
+    private func use(_ text: String?, _ fd: Int32) -> Bool {
+        guard let text, let token = verifyToken(text, now.wallMs) else { return true }
+        if let held = sides[fd]?.token {
+            guard held.debate == token.debate, held.follower == token.follower else {
+                return false
+            }
+        }
         let wasScreen = isScreen(fd)
         side(fd).token = token
         if wasScreen != isScreen(fd) {
-            let change = wasScreen ? 1 : -1
             for subscription in subscriptions(of: fd) {
-                channels[Int(subscription.channel)]?.viewers += change
+                channels[Int(subscription.channel)]?.viewers -= 1
             }
         }
         if let staff = liveChannel(.staff(token.debate)), !staff.isEntered { read(staff) }
+        return true
     }
 
     func unsubscribe(_ peer: Peer, from channel: Channel) {
@@ -79,6 +89,8 @@ extension Hub {
     /// The channel with its ring, made when nobody follows it yet.
     private func liveChannel(_ channel: Channel) -> LiveChannel? {
         if let number = numbers[channel] { return channels[Int(number)] }
+        let unread = channels.count { $0.map { !$0.isEntered } ?? false }
+        guard unread < LiveLimits.unreadChannels else { return nil }
         let bytes = channel.isPublic ? ringBytes.everybody : ringBytes.staff
         guard let ring = Ring(capacity: bytes) else {
             report(.noMemory)
@@ -119,7 +131,8 @@ extension Hub {
         {
             return false
         }
-        enqueue(snapshot.chunk, waiting.peer.fd)
+        enqueue(snapshot.chunk, waiting.peer.fd, isShared: true)
+        live.counters.note(shown: snapshot.counters)
         add(waiting, live, at: place)
         return true
     }

@@ -11,6 +11,8 @@ final class LiveChannel {
     var subscribers: [Peer] = []
     /// Those who wait for its state.
     var waiting: [Waiting] = []
+    /// Something was committed that it has not been asked about.
+    var mayBeBehind = true
     /// Its state is being read.
     var isBeingRead = false
     /// When the state is to be read again after it could not be, in milliseconds.
@@ -33,12 +35,13 @@ final class LiveChannel {
         let peer: Peer
         let ref: Int64
         let since: ChannelPosition?
-        /// Their token is good for it.
-        let hasToken: Bool
+        /// By what right, where they bring a token that is good for it.
+        let follower: Follower?
     }
 
     struct CachedSnapshot {
         let chunk: OutputChunk
+        let counters: Counters
         let seq: Int64
         let readAtMs: Int64
     }

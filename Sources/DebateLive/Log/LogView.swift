@@ -41,6 +41,8 @@ struct EntryRequest: Sendable, Hashable {
     let channel: Channel
     /// Where those stand who may be brought up to date by events alone.
     let positions: Set<ChannelPosition>
+    /// Those who come by a token: each right is looked at.
+    var followers: Set<Follower> = []
     /// Nothing of the channel is held yet: its last events are wanted for those who come next.
     var wantsRecent = false
 }
@@ -56,6 +58,7 @@ enum Entry: Sendable {
 
 /// A channel as one read found it.
 struct FoundEntry: Sendable {
+    let request: EntryRequest
     let position: ChannelPosition
     /// Only whoever has a token for it may follow it.
     let isRestricted: Bool
@@ -64,6 +67,8 @@ struct FoundEntry: Sendable {
     let counters: Counters
     /// By where somebody stands: what is missing there.
     let replays: [ChannelPosition: [LoggedEvent]]
+    /// Whose right was looked at, and is there.
+    var entitled: Set<Follower> = []
     /// The last events up to the position, when they were wanted.
     var recent: [LoggedEvent] = []
 }

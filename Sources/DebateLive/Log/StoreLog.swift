@@ -68,15 +68,20 @@ extension Reader {
                 request.wantsRecent
                 ? try transaction.events(
                     of: channel, after: earliest, limit: Int(FollowChannel.longestReplay)) : []
+            var entitled: Set<Follower> = []
+            if let debate = channel.debate, !request.followers.isEmpty {
+                let members = try transaction.members(of: debate)
+                entitled = request.followers.filter { $0.isEntitled(among: members) }
+            }
             var isRestricted = !channel.isPublic
             if case .debate(let id) = channel {
                 isRestricted = try transaction.isRehearsal(id) ?? true
             }
             return .found(
                 FoundEntry(
-                    position: found.position, isRestricted: isRestricted,
+                    request: request, position: found.position, isRestricted: isRestricted,
                     snapshot: OutputChunk(Framing.text(found.frame(nowMs: nowMs))),
-                    counters: found.counters, replays: replays,
+                    counters: found.counters, replays: replays, entitled: entitled,
                     recent: recent.count == found.position.seq - earliest ? recent : []))
         }
     }

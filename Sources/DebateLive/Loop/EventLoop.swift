@@ -20,6 +20,8 @@ final class EventLoop {
     private var careAtMs: Int64 = 0
     private var secondAtMs: Int64 = 0
     private var isRung = true
+    /// New connections wait until there are descriptors again.
+    private var isResting = false
     private var stopAtMs: Int64?
 
     /// How long connections get to read their farewell, in milliseconds.
@@ -75,6 +77,7 @@ final class EventLoop {
         }
         if nowMs >= careAtMs {
             careAtMs = nowMs + Session.tickMs
+            if isResting, stopAtMs == nil { listen(true) }
             hub.care()
         }
         if nowMs >= secondAtMs {
@@ -127,15 +130,27 @@ final class EventLoop {
     private func accept() {
         for _ in 0..<256 {
             let fd = clinux_accept_stream(listener, Self.sendBufferBytes)
-            guard fd >= 0 else { return }
-            guard let peer = hub.accept(fd, most: mostConnections),
-                clinux_epoll_set(
-                    epoll, Int32(EPOLL_CTL_ADD), fd, SocketWire.readable, peer.generation) == 0
-            else {
+            guard fd >= 0 else {
+                // Without descriptors the listener would be readable for ever: it rests a moment.
+                if errno != EAGAIN { listen(false) }
+                return
+            }
+            guard let peer = hub.accept(fd, most: mostConnections) else {
                 close(fd)
                 continue
             }
+            if clinux_epoll_set(
+                epoll, Int32(EPOLL_CTL_ADD), fd, SocketWire.readable, peer.generation) != 0
+            {
+                hub.closed(peer)
+            }
         }
+    }
+
+    private func listen(_ isListening: Bool) {
+        isResting = !isListening
+        _ = clinux_epoll_set(
+            epoll, Int32(EPOLL_CTL_MOD), listener, isListening ? CLINUX_EPOLLIN : 0, 0)
     }
 
     private func stop() {

@@ -19,6 +19,10 @@ enum LiveLimits {
     static let lifeMs: Int64 = 3_600_000
     /// Answers a connection may leave unread.
     static let outputChunks = 128
+    /// Bytes of its own a connection may leave unread: twice the longest replay, and some more.
+    static let ownBytes = 300_000
+    /// Channels whose state has not been read yet; more are refused for now.
+    static let unreadChannels = 256
     /// What a reader may be behind, in bytes.
     static let lagBytes: UInt64 = 262_144
     /// How old the oldest byte may be that a reader has not taken.

@@ -72,7 +72,7 @@ struct Session: Sendable, Hashable {
         case .ping(let payload):
             return count(tick) ?? [.pong(payload)]
         case .pong:
-            return []
+            return count(tick) ?? []
         case .close(let code, _):
             return [.close(code ?? CloseCode.normal, reason: "", spreadMs: nil)]
         }
