@@ -6,7 +6,7 @@ extension Hub {
     /// Looks into the log: frames what is new into the rings, and the hot numbers that are due.
     /// - Returns: when to look again at the latest, in milliseconds.
     @discardableResult
-    func tail(isRung: Bool = true) -> Int64 {
+    func tail() -> Int64 {
         do throws(StoreError) {
             let hasChanged = try log.hasChanged()
             var isComplete = false
