@@ -1,47 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { categories } from "./listing.ts";
-import { categoryName, failureText, languageOf, wordsOf } from "./words.ts";
+import { checkWords } from "../testing/wordCheck.ts";
+import { categoryName, failureText, languageOf, sharedWords, wordsOf } from "./words.ts";
 
-/** Names in the other language on purpose: the switch speaks to those who cannot read this one. */
-const foreign = new Set(["otherLanguage", "switchLanguage"]);
 const chinese = /\p{Script=Han}/u;
 
-/** Every sentence of a table by its dotted name; a function is asked with a mark in it. */
-function sentences(table: object, prefix = ""): [string, string][] {
-  return Object.entries(table).flatMap(([name, value]): [string, string][] => {
-    if (typeof value === "string") return [[prefix + name, value]];
-    if (typeof value === "function") return [[prefix + name, value("«7»")]];
-    return sentences(value, `${prefix}${name}.`);
-  });
-}
-
-const tables = { zh: sentences(wordsOf("zh")), en: sentences(wordsOf("en")) };
-
-test("both tables hold the same sentences, category names apart", () => {
-  const names = (language: "zh" | "en") =>
-    tables[language].map(([name]) => name).filter((name) => !name.startsWith("categories.")).sort();
-  assert.deepEqual(names("en"), names("zh"));
-  assert.ok(names("zh").length > 50);
-});
-
-test("no sentence is empty, and each is in its own language", () => {
-  for (const [name, sentence] of tables.en) {
-    assert.ok(sentence.trim() !== "", name);
-    if (!foreign.has(name)) assert.ok(!chinese.test(sentence), `${name}: ${sentence}`);
-  }
-  for (const [name, sentence] of tables.zh) {
-    if (name === "locale" || foreign.has(name)) continue;
-    assert.ok(chinese.test(sentence), `${name}: ${sentence}`);
-  }
-});
-
-test("a sentence about a number says the number", () => {
-  for (const language of ["zh", "en"] as const) {
-    for (const [name, value] of Object.entries(wordsOf(language))) {
-      if (typeof value === "function") assert.ok(value("«7»").includes("«7»"), name);
-    }
-  }
+checkWords("shared", sharedWords, {
+  foreign: ["locale", "otherLanguage", "switchLanguage"], // the switch speaks to those who cannot read this one
+  oneSided: ["categories."],
 });
 
 test("every known category has an English name, and an unknown one is shown as it came", () => {

@@ -3,6 +3,9 @@ import type { Status } from "./debate.ts";
 
 export type Language = "zh" | "en";
 
+/** The words of one area in both languages; what all areas say stands in `wordsOf` below. */
+export type WordTable<T> = Record<Language, T>;
+
 const zh = {
   locale: "zh-CN",
   product: "直播辩论",
@@ -13,6 +16,7 @@ const zh = {
   guest: "访客",
   loading: "正在加载…",
   retry: "重试",
+  reload: "重新载入",
   home: "返回首页",
   homeTitle: "辩论大厅",
   homeLead: "一个辩题，两方交锋，把道理讲透。",
@@ -68,6 +72,9 @@ const zh = {
   pageMissingTitle: "页面不存在",
   pageMissingText: "地址可能写错了，或者页面已经移走。",
   failedTitle: "没能加载出来",
+  areaFailedText: "网络断了，或者网站刚刚更新过。重新载入通常就好了。",
+  brokenTitle: "这个页面出错了",
+  brokenText: "这是我们的错。重新载入后可以继续。",
   staleText: "没能刷新，显示的是之前的内容。",
   failure: {
     offline: "连不上服务器，请检查网络后重试。",
@@ -78,7 +85,7 @@ const zh = {
   },
 };
 
-/** Every sentence of the app; both tables have this shape. */
+/** What several areas say; both tables have this shape. */
 export type Words = typeof zh;
 
 const en: Words = {
@@ -91,6 +98,7 @@ const en: Words = {
   guest: "Guest",
   loading: "Loading…",
   retry: "Try again",
+  reload: "Reload",
   home: "Back to home",
   homeTitle: "Debate hall",
   homeLead: "One motion, two sides. Pick a debate and hear them out.",
@@ -151,6 +159,9 @@ const en: Words = {
   pageMissingTitle: "Page not found",
   pageMissingText: "The address may be mistyped, or the page has moved.",
   failedTitle: "This did not load",
+  areaFailedText: "The network is down, or the site was just updated. A reload usually helps.",
+  brokenTitle: "This page broke",
+  brokenText: "That is our fault. A reload lets you go on.",
   staleText: "Refreshing failed; this is what was here before.",
   failure: {
     offline: "The server cannot be reached. Check the network and try again.",
@@ -161,8 +172,10 @@ const en: Words = {
   },
 };
 
+export const sharedWords: WordTable<Words> = { zh, en };
+
 export function wordsOf(language: Language): Words {
-  return language === "zh" ? zh : en;
+  return sharedWords[language];
 }
 
 /** Chinese unless the reader has chosen otherwise. */

@@ -40,6 +40,15 @@ test("a pattern matches its own path only, and gives the named values", () => {
   assert.equal(match("/", "//"), null);
 });
 
+test("a pattern with a rest takes its own path and all below, nothing beside", () => {
+  for (const path of ["/console", "/console/", "/console/42", "/console/42/stages"]) {
+    assert.deepEqual(match("/console/*", path), {}, path);
+  }
+  for (const path of ["/", "/consoles", "/x/console"]) {
+    assert.equal(match("/console/*", path), null, path);
+  }
+});
+
 test("the place follows pushes, replacements and the back button, each with its cause", () => {
   const view = new FakeView();
   const router = new Router(view);

@@ -37,11 +37,15 @@ export class Router {
   }
 }
 
-/** Values of the `:names` in the pattern, or null when the path is another page's. */
+/**
+ * Values of the `:names` in the pattern, or null when the path is another page's.
+ * A pattern that ends in `/*` takes whatever follows, or nothing: an area with addresses of its own.
+ */
 export function match(pattern: string, path: string): Record<string, string> | null {
-  const wanted = pattern.split("/");
+  const hasRest = pattern.endsWith("/*");
+  const wanted = (hasRest ? pattern.slice(0, -2) : pattern).split("/");
   const found = path.replace(/([^/])\/$/, "$1").split("/");
-  if (wanted.length !== found.length) return null;
+  if (hasRest ? found.length < wanted.length : found.length !== wanted.length) return null;
   const values: Record<string, string> = {};
   for (const [index, word] of wanted.entries()) {
     const piece = decoded(found[index] ?? "");

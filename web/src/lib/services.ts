@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Account } from "../domain/account.ts";
-import { type Language, type Words, wordsOf } from "../domain/words.ts";
+import { type Language, type Words, wordsOf, type WordTable } from "../domain/words.ts";
 import type { Api } from "./api.ts";
 import type { Router } from "./router.ts";
 import { type Store, useStore } from "./store.ts";
@@ -26,6 +26,12 @@ export function useLanguage(): Language {
   return useStore(useServices().language, (language) => language);
 }
 
+/** The words of one area, as its `words.ts` holds them. */
+export function useAreaWords<T>(table: WordTable<T>): T {
+  return table[useLanguage()];
+}
+
+/** What several areas say. */
 export function useWords(): Words {
   return wordsOf(useLanguage());
 }

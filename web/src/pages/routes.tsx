@@ -1,24 +1,67 @@
 import type { ReactNode } from "react";
 import { match } from "../lib/router.ts";
+import type { Theme } from "../lib/theme.ts";
+import { lazyArea } from "../parts/lazyArea.tsx";
 import { DebatePage } from "./debate/DebatePage.tsx";
 import { HomePage } from "./home/HomePage.tsx";
 import { MissingPage } from "./missing/MissingPage.tsx";
+import { RoomPage } from "./room/RoomPage.tsx";
+
+const ConsolePage = lazyArea(
+  () => import("./console/ConsolePage.tsx").then((area) => area.ConsolePage),
+  "console",
+);
+const ScreenPage = lazyArea(
+  () => import("./screen/ScreenPage.tsx").then((area) => area.ScreenPage),
+  "screen",
+);
+const OverlayPage = lazyArea(
+  () => import("./overlay/OverlayPage.tsx").then((area) => area.OverlayPage),
+  "overlay",
+);
+
+/** `page`: header and footer around a column; `wide`: header, all of the width; `bare`: nothing. */
+export type Frame = "page" | "wide" | "bare";
 
 interface Route {
   pattern: string;
+  /** Default `page`. */
+  frame?: Frame;
+  /** Default `dark`. */
+  theme?: Theme;
   page: (values: Record<string, string>) => ReactNode;
 }
 
-/** Every page of the app and its address. An area that viewers do not need belongs in `lazy()`. */
+/** Every page of the app and its address; what most viewers never open is a lazy area. */
 const routes: Route[] = [
   { pattern: "/", page: () => <HomePage /> },
   { pattern: "/debate/:liveId", page: ({ liveId = "" }) => <DebatePage liveId={liveId} /> },
+  { pattern: "/room/:roomId", page: ({ roomId = "" }) => <RoomPage roomId={roomId} /> },
+  { pattern: "/console/*", frame: "wide", theme: "light", page: () => <ConsolePage /> },
+  {
+    pattern: "/screen/:liveId",
+    frame: "bare",
+    page: ({ liveId = "" }) => <ScreenPage liveId={liveId} />,
+  },
+  {
+    pattern: "/overlay/:liveId",
+    frame: "bare",
+    theme: "overlay",
+    page: ({ liveId = "" }) => <OverlayPage liveId={liveId} />,
+  },
 ];
 
-export function pageAt(path: string): ReactNode {
-  for (const { pattern, page } of routes) {
+/** What stands at an address, and what is around it. */
+export interface Place {
+  frame: Frame;
+  theme: Theme;
+  content: ReactNode;
+}
+
+export function placeAt(path: string): Place {
+  for (const { pattern, page, frame = "page", theme = "dark" } of routes) {
     const values = match(pattern, path);
-    if (values) return page(values);
+    if (values) return { frame, theme, content: page(values) };
   }
-  return <MissingPage />;
+  return { frame: "page", theme: "dark", content: <MissingPage /> };
 }

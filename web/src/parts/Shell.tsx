@@ -1,15 +1,19 @@
 import { useEffect, useRef } from "react";
 import { useServices, useWords } from "../lib/services.ts";
 import { useStore } from "../lib/store.ts";
-import { pageAt } from "../pages/routes.tsx";
+import { useTheme } from "../lib/theme.ts";
+import { placeAt } from "../pages/routes.tsx";
+import { Guard } from "./Guard.tsx";
 import { Header } from "./Header.tsx";
 
-/** Header, the page of the current address, and what a change of page means for scroll and focus. */
+/** The page of the current address, what is around it, and what a change means for scroll and focus. */
 export function Shell() {
   const { router } = useServices();
   const words = useWords();
   const path = useStore(router.place, (place) => place.path);
+  const { frame, theme, content } = placeAt(path);
   const main = useRef<HTMLElement>(null);
+  useTheme(theme);
 
   useEffect(() => {
     if (router.place.value.cause !== "push") return;
@@ -17,12 +21,16 @@ export function Shell() {
     main.current?.focus({ preventScroll: true });
   }, [router, path]);
 
+  const guarded = <Guard place={path}>{content}</Guard>;
+  if (frame === "bare") return <main className="bare">{guarded}</main>;
   return (
     <>
       <a className="skip" href="#main" onClick={() => main.current?.focus()}>{words.skip}</a>
       <Header />
-      <main id="main" className="wide" tabIndex={-1} ref={main}>{pageAt(path)}</main>
-      <footer className="footer wide">{words.productFull}</footer>
+      <main id="main" className={frame === "page" ? "wide" : undefined} tabIndex={-1} ref={main}>
+        {guarded}
+      </main>
+      {frame === "page" && <footer className="footer wide">{words.productFull}</footer>}
     </>
   );
 }

@@ -1,0 +1,4 @@
+import { checkWords } from "../../testing/wordCheck.ts";
+import { roomWords } from "./words.ts";
+
+checkWords("room", roomWords);
