@@ -1,0 +1,40 @@
+export type AirSide = "affirmative" | "negative";
+
+/** The words a line's colour has on the wire, in the order a chooser shows them. */
+export const colours = [
+  "white",
+  "red",
+  "orange",
+  "yellow",
+  "green",
+  "cyan",
+  "blue",
+  "purple",
+] as const;
+export type Colour = typeof colours[number];
+
+/** A danmaku as `danmaku.posted` tells it; what only other parts need is left out. */
+export interface Line {
+  id: string;
+  text: string;
+  side: AirSide | null;
+  /** One of `colours`; a word we do not know is drawn white. */
+  colour: string;
+  place: "roll" | "top" | "bottom";
+  author: { name: string; badge: string | null; tag: string };
+}
+
+/** Longer texts are cut: the server sends 100 characters at most, of few code units each. */
+const mostUnits = 400;
+
+/**
+ * The text as one line that may be drawn: whatever could break or reorder a line is a space.
+ * The server refuses such characters; a page must not depend on it.
+ */
+export function shownText(text: string): string {
+  const plain = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
+  if (plain.length <= mostUnits) return plain;
+  const end = [...plain.slice(0, mostUnits - 1)];
+  if (/\p{Cs}/u.test(end.at(-1) ?? "")) end.pop(); // half of a pair
+  return `${end.join("")}…`;
+}
