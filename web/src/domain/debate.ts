@@ -1,4 +1,4 @@
-import { isObject } from "../lib/api.ts";
+import { filled, isObject, type Paged, pageOf, whole } from "../lib/read.ts";
 
 export type Status = "upcoming" | "live" | "ended";
 
@@ -17,6 +17,8 @@ export interface Debate {
   viewCount: number;
   likeCount: number;
   commentCount: number;
+  /** How many watch now, over the last ten seconds. */
+  viewers: number;
   /** The actual start once there is one, else the plan, else null. */
   startTime: string | null;
   endTime: string | null;
@@ -27,12 +29,7 @@ export interface DebateDetail extends Debate {
   tags: string[];
 }
 
-export interface Page {
-  records: Debate[];
-  total: number;
-  page: number;
-  pages: number;
-}
+export type Page = Paged<Debate>;
 
 export function readDebate(data: unknown): Debate | null {
   if (!isObject(data)) return null;
@@ -50,6 +47,7 @@ export function readDebate(data: unknown): Debate | null {
     viewCount: whole(data.viewCount) ?? 0,
     likeCount: whole(data.likeCount) ?? 0,
     commentCount: whole(data.commentCount) ?? 0,
+    viewers: whole(data.viewers) ?? 0,
     startTime: filled(data.startTime),
     endTime: filled(data.endTime),
   };
@@ -62,19 +60,4 @@ export function readDetail(data: unknown): DebateDetail | null {
   return { ...debate, description: filled(data.description) ?? "", tags };
 }
 
-export function readPage(data: unknown): Page | null {
-  if (!isObject(data) || !Array.isArray(data.records)) return null;
-  const [total, page, pages] = [whole(data.total), whole(data.page), whole(data.pages)];
-  const records = data.records.map(readDebate);
-  if (total === null || page === null || pages === null) return null;
-  if (!records.every((record): record is Debate => record !== null)) return null;
-  return { records, total, page, pages };
-}
-
-function filled(value: unknown): string | null {
-  return typeof value === "string" && value !== "" ? value : null;
-}
-
-function whole(value: unknown): number | null {
-  return typeof value === "number" && Number.isSafeInteger(value) ? value : null;
-}
+export const readPage = pageOf(readDebate);

@@ -1,4 +1,4 @@
-import { isObject } from "../lib/api.ts";
+import { isObject } from "../lib/read.ts";
 
 /** A durable place for debates, as far as viewers are concerned. */
 export interface Room {

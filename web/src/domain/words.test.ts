@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { categories } from "./listing.ts";
 import { checkWords } from "../testing/wordCheck.ts";
-import { categoryName, failureText, languageOf, sharedWords, wordsOf } from "./words.ts";
+import { categoryName, failureText, fieldText, languageOf, sharedWords, wordsOf } from "./words.ts";
 
 const chinese = /\p{Script=Han}/u;
 
@@ -25,12 +25,21 @@ test("Chinese comes first", () => {
 
 test("a failure says what to do, in the server's words only where it knows better", () => {
   const words = wordsOf("zh");
-  const say = (code: number, reason: string, message: string) =>
-    failureText({ code, reason, message }, words);
+  const say = (code: number, reason: string, message: string, retryAfterMs: number | null = null) =>
+    failureText({ code, reason, message, retryAfterMs, fields: [], facts: {} }, words);
   assert.equal(say(0, "offline", ""), words.failure.offline);
   assert.equal(say(0, "timeout", ""), words.failure.timeout);
-  assert.equal(say(429, "too_many", "慢"), words.failure.busy);
+  assert.equal(say(429, "rate_limited", "慢"), words.failure.busy);
+  assert.equal(say(429, "slow_mode", "发送太快", 2100), "发送太快。请等 3 秒再试。");
+  assert.equal(say(429, "duplicate", "重复发送"), "重复发送");
   assert.equal(say(502, "bad_answer", ""), words.failure.unavailable);
   assert.equal(say(400, "bad_parameter", "页码不对"), "页码不对");
   assert.equal(say(200, "bad_answer", ""), words.failure.unknown);
+});
+
+test("every reason of a field has a sentence, an unknown one too", () => {
+  const words = wordsOf("en");
+  assert.equal(fieldText(null, words), null);
+  assert.equal(fieldText("too_long", words), words.field.too_long);
+  assert.equal(fieldText("a_new_one", words), words.field.not_allowed);
 });

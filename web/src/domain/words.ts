@@ -80,9 +80,24 @@ const zh = {
     offline: "连不上服务器，请检查网络后重试。",
     timeout: "服务器太久没有回应，请稍后重试。",
     busy: "请求太频繁，请稍等片刻再试。",
+    wait: (seconds: string) => `请等 ${seconds} 秒再试。`,
+    fields: "请检查标出的内容。",
     unavailable: "服务暂时不可用，请稍后重试。",
     unknown: "出了点问题，请重试。",
   },
+  /** Why a field was refused, by the reasons of docs/api. */
+  field: {
+    required: "请填写这一项。",
+    unknown: "这里不能填这一项。",
+    wrong_type: "格式不对。",
+    too_short: "请填写这一项。",
+    too_long: "太长了。",
+    too_many: "太多了。",
+    out_of_range: "超出了允许的范围。",
+    not_allowed: "不能用这个值。",
+    bad_format: "格式不对。",
+    bad_characters: "含有不能使用的字符。",
+  } as Record<string, string>,
 };
 
 /** What several areas say; both tables have this shape. */
@@ -167,8 +182,22 @@ const en: Words = {
     offline: "The server cannot be reached. Check the network and try again.",
     timeout: "The server took too long to answer. Try again in a moment.",
     busy: "Too many requests. Wait a moment and try again.",
+    wait: (seconds) => `Try again in ${seconds} s.`,
+    fields: "Check what is marked.",
     unavailable: "The service is unavailable just now. Try again in a moment.",
     unknown: "Something went wrong. Try again.",
+  },
+  field: {
+    required: "This is needed.",
+    unknown: "This cannot stand here.",
+    wrong_type: "This has the wrong form.",
+    too_short: "This is needed.",
+    too_long: "This is too long.",
+    too_many: "These are too many.",
+    out_of_range: "This is outside of what is allowed.",
+    not_allowed: "This value cannot be used.",
+    bad_format: "This has the wrong form.",
+    bad_characters: "There is a character in it that cannot be used.",
   },
 };
 
@@ -187,12 +216,22 @@ export function categoryName(category: string, words: Words): string {
   return words.categories[category] ?? category;
 }
 
-/** A sentence that says what to do; the server's own where it knows better than we. */
+/** Ours where the server was not reached or is in trouble, else its own: it knows better. */
 export function failureText(failure: Failure, words: Words): string {
-  if (failure.reason === "offline" || failure.reason === "timeout") {
-    return words.failure[failure.reason];
+  const { code, reason, message, retryAfterMs } = failure;
+  if (reason === "offline" || reason === "timeout") return words.failure[reason];
+  if (code === 429) {
+    const isPlain = reason === "rate_limited" || reason === "unknown" || message === "";
+    if (isPlain || retryAfterMs === null) return isPlain ? words.failure.busy : message;
+    const wait = words.failure.wait(String(Math.ceil(retryAfterMs / 1000)));
+    return words.locale === "en" ? `${message}. ${wait}` : `${message}。${wait}`;
   }
-  if (failure.code === 429) return words.failure.busy;
-  if (failure.code >= 500) return words.failure.unavailable;
-  return failure.message || words.failure.unknown;
+  if (code >= 500) return words.failure.unavailable;
+  return message || words.failure.unknown;
+}
+
+/** Why a field was refused, null when it was not. */
+export function fieldText(reason: string | null, words: Words): string | null {
+  if (reason === null) return null;
+  return words.field[reason] ?? words.field.not_allowed ?? null;
 }

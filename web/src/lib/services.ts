@@ -3,6 +3,7 @@ import type { Account } from "../domain/account.ts";
 import { type Language, type Words, wordsOf, type WordTable } from "../domain/words.ts";
 import type { Api } from "./api.ts";
 import type { Router } from "./router.ts";
+import type { Session } from "./session.ts";
 import { type Store, useStore } from "./store.ts";
 
 /** What the whole app shares, built once in `app.tsx`. */
@@ -10,8 +11,7 @@ export interface Services {
   api: Api;
   router: Router;
   language: Store<Language>;
-  /** null until the server has said who we are. */
-  account: Store<Account | null>;
+  session: Session;
 }
 
 export const ServicesContext = createContext<Services | null>(null);
@@ -34,4 +34,9 @@ export function useAreaWords<T>(table: WordTable<T>): T {
 /** What several areas say. */
 export function useWords(): Words {
   return wordsOf(useLanguage());
+}
+
+/** Who we are; null until the server has said it. */
+export function useAccount(): Account | null {
+  return useStore(useServices().session.account, (account) => account);
 }

@@ -1,14 +1,13 @@
 import { languageOf } from "../domain/words.ts";
-import { useServices, useWords } from "../lib/services.ts";
-import { useStore } from "../lib/store.ts";
+import { useAccount, useServices, useWords } from "../lib/services.ts";
 import { Avatar } from "./Avatar.tsx";
 import { Icon } from "./Icon.tsx";
 import { Link } from "./Link.tsx";
 
 export function Header() {
-  const { language, account } = useServices();
+  const { language } = useServices();
   const words = useWords();
-  const who = useStore(account, (value) => value);
+  const who = useAccount();
   const other = languageOf(words.locale === "en" ? null : "en");
   return (
     <header className="header">

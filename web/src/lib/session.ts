@@ -1,0 +1,83 @@
+import { type Account, readAccount } from "../domain/account.ts";
+import type { Api, Result } from "./api.ts";
+import { done, isObject } from "./read.ts";
+import { Store } from "./store.ts";
+
+/** Who we are to the server, and how that changes. */
+export class Session {
+  /** null until the server has said who we are. */
+  readonly account = new Store<Account | null>(null);
+  /** True while the page waits for somebody to log in again. */
+  readonly isAsking = new Store(false);
+  #waiting: ((isBack: boolean) => void)[] = [];
+
+  /** Stays as it was when it fails: the reader is then shown as a guest, and nothing else suffers. */
+  async greet(api: Api): Promise<void> {
+    const result = await api.get("/api/user/info", readAccount);
+    if (result.ok) this.account.set(result.value);
+  }
+
+  async login(api: Api, username: string, password: string): Promise<Result<Account>> {
+    const body = { username, password };
+    const options = { isOnce: true };
+    return this.#known(await api.send("POST", "/api/user/login", body, readLogin, options));
+  }
+
+  /** `nickname` "" = the user name. */
+  async register(api: Api, username: string, password: string, nickname: string) {
+    const body = { username, password, ...(nickname === "" ? {} : { nickname }) };
+    const options = { isOnce: true };
+    return this.#known(await api.send("POST", "/api/user/register", body, readAccount, options));
+  }
+
+  /** Takes the seat a link offers, which logs in whoever is not. */
+  async join(api: Api, code: string): Promise<Result<Joined>> {
+    const options = { isOnce: true };
+    const result = await api.send("POST", "/api/join", { code }, readJoined, options);
+    if (result.ok) this.account.set(result.value.account);
+    return result;
+  }
+
+  async logout(api: Api): Promise<Result<true>> {
+    const result = await api.send("POST", "/api/user/logout", undefined, done);
+    if (result.ok) await this.greet(api);
+    return result;
+  }
+
+  /**
+   * The server knows us no longer: waits for a login when we were somebody.
+   * False when we never were, or when the reader would rather not.
+   */
+  readonly lost = (): Promise<boolean> => {
+    if (this.account.value === null || this.account.value.isGuest) return Promise.resolve(false);
+    this.isAsking.set(true);
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  };
+
+  /** The reader logged in again, or turned the question down. */
+  answer(isBack: boolean): void {
+    this.isAsking.set(false);
+    for (const resolve of this.#waiting.splice(0)) resolve(isBack);
+  }
+
+  #known(result: Result<Account>): Result<Account> {
+    if (result.ok) this.account.set(result.value);
+    return result;
+  }
+}
+
+/** The seat one has taken. */
+export interface Joined {
+  account: Account;
+  liveId: string;
+}
+
+function readLogin(data: unknown): Account | null {
+  return isObject(data) ? readAccount(data.user) : null;
+}
+
+function readJoined(data: unknown): Joined | null {
+  if (!isObject(data) || typeof data.liveId !== "string") return null;
+  const account = readAccount(data.user);
+  return account && { account, liveId: data.liveId };
+}
