@@ -22,7 +22,7 @@ function line(id: string, more: Partial<Line> = {}): Line {
 
 /** An air in which every line is `widthEm` wide, laid out as above. */
 function airOf(widthEm: number, shape: Partial<Geometry> = {}): Air {
-  const air = new Air(() => widthEm);
+  const air = new Air(() => ({ widthEm, textAtEm: 0, isTall: false }));
   air.set({ ...geometry, ...shape });
   return air;
 }
@@ -110,6 +110,9 @@ test("lines stand in the middle for four seconds, at the top from the top, at th
   assert.equal(air.flights.length, 3);
   fly(air, 150);
   assert.ok(air.isIdle);
+  air.offer(line("next", { place: "top" }), false);
+  air.step(0);
+  assert.equal(air.flights[0]?.lane, 0, "a lane nobody stands in any more is free again");
 });
 
 test("nothing runs into a line that stands, and none stands where one runs", () => {

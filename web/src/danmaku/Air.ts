@@ -1,6 +1,6 @@
 import type { Geometry } from "./geometry.ts";
 import { LaneAllocator } from "./LaneAllocator.ts";
-import { type Line, shownText } from "./line.ts";
+import { type Line, type LineShape, shownText } from "./line.ts";
 
 /** A line that is over the picture now. */
 export interface Flight {
@@ -8,13 +8,16 @@ export interface Flight {
   text: string;
   /** The viewer's own. */
   isOwn: boolean;
-  widthEm: number;
+  shape: LineShape;
   lane: number;
   /** The odometer where it entered; null: it stands still. */
   enteredEm: number | null;
   /** The air's clock when a line that stands goes. */
   untilMs: number;
 }
+
+/** What a line takes as it is drawn, its mark included. Asked once a line. */
+export type Measure = (text: string, line: Line, isOwn: boolean) => LineShape;
 
 interface Waiting {
   line: Line;
@@ -36,15 +39,14 @@ const standRows = 3;
  */
 export class Air {
   readonly #lanes = new LaneAllocator();
-  readonly #measure: (text: string, line: Line) => number;
+  readonly #measure: Measure;
   #flights: Flight[] = [];
   #waiting: Waiting[] = [];
   #geometry: Geometry | null = null;
   #odometerEm = 0;
   #nowMs = 0;
 
-  /** `measure` gives the width of a line as it is drawn, its mark included, in em. */
-  constructor(measure: (text: string, line: Line) => number) {
+  constructor(measure: Measure) {
     this.#measure = measure;
   }
 
@@ -98,7 +100,7 @@ export class Air {
     this.#drop((flight) =>
       flight.enteredEm === null
         ? flight.untilMs <= this.#nowMs
-        : this.leftPx(flight) + flight.widthEm * geometry.fontPx < 0
+        : this.leftPx(flight) + flight.shape.widthEm * geometry.fontPx < 0
     );
     this.#waiting = this.#waiting.filter((waiting) =>
       !this.#enter(waiting, geometry) && waiting.untilMs > this.#nowMs
@@ -106,19 +108,20 @@ export class Air {
   }
 
   /** The left edge of a line, in CSS px from the left of the air. */
-  leftPx({ enteredEm, widthEm }: Flight): number {
+  leftPx({ enteredEm, shape }: Flight): number {
     const { widthPx = 0, fontPx = 0 } = this.#geometry ?? {};
     return enteredEm === null
-      ? (widthPx - widthEm * fontPx) / 2
+      ? (widthPx - shape.widthEm * fontPx) / 2
       : widthPx - (this.#odometerEm - enteredEm) * fontPx;
   }
 
   #enter({ line, isOwn }: Waiting, geometry: Geometry): boolean {
     if (this.#flights.length >= mostFlights) return false;
     const text = shownText(line.text);
-    const widthEm = this.#measure(text, line);
+    const shape = this.#measure(text, line, isOwn);
+    const { widthEm } = shape;
     const airEm = geometry.widthPx / geometry.fontPx;
-    const flight = { line, text, isOwn, widthEm, untilMs: this.#nowMs + standMs };
+    const flight = { line, text, isOwn, shape, untilMs: this.#nowMs + standMs };
     // one that would stand but finds no lane, or is wider than the air, runs like the others
     const stood = line.place === "roll" || widthEm > airEm
       ? null

@@ -58,7 +58,9 @@ function overlap(air: Air, fontPx: number): [Flight, Flight] | null {
       if (one === other || one.lane !== other.lane) continue;
       const [a, b] = [air.leftPx(one), air.leftPx(other)];
       const room = 1e-6;
-      if (a < b + other.widthEm * fontPx - room && b < a + one.widthEm * fontPx - room) {
+      if (
+        a < b + other.shape.widthEm * fontPx - room && b < a + one.shape.widthEm * fontPx - room
+      ) {
         return [one, other];
       }
     }
@@ -71,7 +73,11 @@ test("no two lines of a lane ever overlap: random widths, speeds, sizes, places,
   for (let seed = 1; seed <= 300; seed++) {
     const random = randomOf(seed);
     const seen = new Set<string>();
-    const air = new Air(() => 0.5 + random() ** 3 * 60);
+    const air = new Air(() => ({
+      widthEm: 0.5 + random() ** 3 * 60,
+      textAtEm: 0,
+      isTall: false,
+    }));
     const shape = () =>
       geometryOf(200 + random() * 3_000, 100 + random() * 1_500, {
         isOn: true,

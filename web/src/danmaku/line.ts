@@ -24,6 +24,15 @@ export interface Line {
   author: { name: string; badge: string | null; tag: string };
 }
 
+/** How a line is drawn, in em: its parts from left to right, and their sum. */
+export interface LineShape {
+  widthEm: number;
+  /** Before the text: the frame's room of one's own line, and the mark of its side. */
+  textAtEm: number;
+  /** Marks are piled so high that they would reach into other lanes: it is clipped to its own. */
+  isTall: boolean;
+}
+
 /** Longer texts are cut: the server sends 100 characters at most, of few code units each. */
 const mostUnits = 400;
 
