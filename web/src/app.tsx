@@ -6,6 +6,8 @@ import { ServicesContext } from "./lib/services.ts";
 import { Session } from "./lib/session.ts";
 import { storage } from "./lib/storage.ts";
 import { Store } from "./lib/store.ts";
+import { LiveClient } from "./live/LiveClient.ts";
+import { browserSurroundings, watchPage } from "./live/surroundings.ts";
 import { Shell } from "./parts/Shell.tsx";
 
 const language = new Store<Language>(languageOf(storage.get("language")));
@@ -16,6 +18,8 @@ const api = new Api({
   language: () => wordsOf(language.value).locale,
   onLoginLost: session.lost,
 });
+const live = new LiveClient(browserSurroundings(api));
+watchPage(live);
 
 function speak(): void {
   document.documentElement.lang = wordsOf(language.value).locale;
@@ -31,7 +35,7 @@ void session.greet(api); // first of all requests: its answer sets the identity 
 const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no element #app");
 createRoot(root).render(
-  <ServicesContext.Provider value={{ api, router, language, session }}>
+  <ServicesContext.Provider value={{ api, router, language, session, live }}>
     <Shell />
   </ServicesContext.Provider>,
 );

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Account } from "../domain/account.ts";
 import { type Language, type Words, wordsOf, type WordTable } from "../domain/words.ts";
+import type { LiveClient } from "../live/LiveClient.ts";
 import type { Api } from "./api.ts";
 import type { Router } from "./router.ts";
 import type { Session } from "./session.ts";
@@ -12,6 +13,8 @@ export interface Services {
   router: Router;
   language: Store<Language>;
   session: Session;
+  /** What happens in debates, as it happens; pages read it by `live/hooks.ts`. */
+  live: LiveClient;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -1,0 +1,192 @@
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import type {
+  HeldDanmaku,
+  Listing,
+  Member,
+  Moderation,
+  PublicRound,
+  WholeDebate,
+} from "../domain/values.ts";
+import { useServices } from "../lib/services.ts";
+import { type Store, useStore } from "../lib/store.ts";
+import type { LiveClient } from "./LiveClient.ts";
+import { type HeldCounters, numberOf, wordOf } from "./counters.ts";
+import type {
+  DebateEvents,
+  DebateState,
+  OrganiserState,
+  StaffEvents,
+  StaffState,
+} from "./events.ts";
+import type { Feed, Happening, Link } from "./Feed.ts";
+
+/** A debate as its page shows it; while `isStale`, what is here may be behind. */
+export interface LiveDebate extends Link {
+  /** null until it is known. */
+  debate: WholeDebate | null;
+  rounds: readonly PublicRound[];
+  moderation: Moderation | null;
+}
+
+/**
+ * Follows a debate. Danmaku do not render it again: hear them by `useDebateEvents`.
+ * @param asStaff for consoles and screens: a rehearsal opens to its staff and screens alone.
+ */
+export function useDebate(liveId: string, asStaff = false): LiveDebate {
+  const feed = useFeed((live) => live.debate(liveId), liveId, asStaff);
+  const link = useStore(feed.link, itself);
+  const debate = useStore(feed.state, (state) => state?.debate ?? null);
+  const rounds = useStore(feed.state, (state) => state?.rounds ?? none);
+  const moderation = useStore(feed.state, (state) => state?.moderation ?? null);
+  return { debate, rounds, moderation, ...link };
+}
+
+/** Follows what organisers and moderators see besides. */
+export function useStaff(
+  liveId: string,
+): Link & { members: readonly Member[]; held: readonly HeldDanmaku[] } {
+  const feed = useFeed((live) => live.staff(liveId), liveId);
+  const link = useStore(feed.link, itself);
+  const state = useStore(feed.state, itself);
+  return { members: state?.members ?? none, held: state?.held ?? none, ...link };
+}
+
+/** Follows the true tallies, for organisers alone. */
+export function useOrganiser(liveId: string): Link & OrganiserState {
+  const feed = useFeed((live) => live.organiser(liveId), liveId);
+  const link = useStore(feed.link, itself);
+  const state = useStore(feed.state, itself);
+  return { tallies: state?.tallies ?? [], ...link };
+}
+
+/** Follows the list of debates: all that are live, and of the others the newest. */
+export function useLobby(): Link & { debates: readonly Listing[] | null } {
+  const feed = useFeed((live) => live.lobby(), "");
+  const link = useStore(feed.link, itself);
+  const state = useStore(feed.state, itself);
+  return { debates: state?.debates ?? null, ...link };
+}
+
+/** One hot number: `likes`, `viewers`, `gifts.affirmative`, `voters`; null while it is not shown. */
+export function useCounter(liveId: string, name: string): number | null {
+  return useCounters(liveId, (counters) => numberOf(counters, name));
+}
+
+/** `viewers` or `likes` of a debate that is live, as the lobby tells them. */
+export function useLobbyCounter(liveId: string, name: "viewers" | "likes"): number | null {
+  const feed = useFeed((live) => live.lobby(), "");
+  return useStore(feed.counters, (counters) => numberOf(counters, `${name}/${liveId}`));
+}
+
+/** A part of a debate's hot numbers; renders again when that part changes. */
+export function useCounters<T>(liveId: string, select: (counters: HeldCounters) => T): T {
+  const feed = useFeed((live) => live.debate(liveId), liveId);
+  return useStore(feed.counters, select);
+}
+
+/** The current round's count, as far as it is shown; parts that are hidden are null. */
+export interface Standing {
+  /** Which round it is of. */
+  roundId: string | null;
+  /** Points. */
+  affirmative: number | null;
+  negative: number | null;
+  /** Ballots, as `voters`. */
+  undecided: number | null;
+  voters: number | null;
+  /** `close`, `leading:affirmative`, `ahead:negative`, … */
+  band: string | null;
+}
+
+/** What the audience may see of the current round's count. */
+export function useStanding(liveId: string): Standing {
+  return useStandingOf(useFeed((live) => live.debate(liveId), liveId));
+}
+
+/** The current round's count as it truly is, for organisers alone. */
+export function useTrueStanding(liveId: string): Standing {
+  return useStandingOf(useFeed((live) => live.organiser(liveId), liveId));
+}
+
+/** Hears what happens in a debate without rendering anything. */
+export function useDebateEvents(
+  liveId: string,
+  listener: (happening: Happening<DebateState, DebateEvents>) => void,
+): void {
+  useHappenings(useFeed((live) => live.debate(liveId), liveId), listener);
+}
+
+/** Hears what the staff is told without rendering anything. */
+export function useStaffEvents(
+  liveId: string,
+  listener: (happening: Happening<StaffState, StaffEvents>) => void,
+): void {
+  useHappenings(useFeed((live) => live.staff(liveId), liveId), listener);
+}
+
+/**
+ * Something that the server's time tells, looked at with each frame of the screen; renders again
+ * when it changes. `read` gives a number, a word or the like, never a new object; its `nowMs` is
+ * null until the server's time is known.
+ */
+export function useServerClock<T extends string | number | boolean | null>(
+  read: (nowMs: number | null) => T,
+): T {
+  const { time } = useServices().live;
+  return useSyncExternalStore(onEachFrame, () => read(time.nowMs()));
+}
+
+const none: never[] = [];
+
+function itself<T>(value: T): T {
+  return value;
+}
+
+function useFeed<State, Told>(
+  choose: (live: LiveClient) => Feed<State, Told>,
+  liveId: string,
+  asStaff = false,
+): Feed<State, Told> {
+  const { live } = useServices();
+  const feed = useMemo(() => choose(live), [live, liveId]); // `choose` is of one kind
+  useEffect(() => live.follow(feed, asStaff), [live, feed, asStaff]);
+  return feed;
+}
+
+function useStandingOf({ counters }: { counters: Store<HeldCounters> }): Standing {
+  const roundId = useStore(counters, (held) => held.roundId);
+  const affirmative = useStore(counters, (held) => numberOf(held, "tally.affirmative"));
+  const negative = useStore(counters, (held) => numberOf(held, "tally.negative"));
+  const undecided = useStore(counters, (held) => numberOf(held, "tally.undecided"));
+  const voters = useStore(counters, (held) => numberOf(held, "voters"));
+  const band = useStore(counters, (held) => wordOf(held, "tally.band"));
+  return { roundId, affirmative, negative, undecided, voters, band };
+}
+
+function useHappenings<State, Told>(
+  feed: Feed<State, Told>,
+  listener: (happening: Happening<State, Told>) => void,
+): void {
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  const hear = useCallback((happening: Happening<State, Told>) => latest.current(happening), []);
+  useEffect(() => feed.listen(hear), [feed, hear]);
+}
+
+const watchers = new Set<() => void>();
+let isLooking = false;
+
+/** One loop for all clocks; the browser stops it while the page is hidden. */
+function onEachFrame(watcher: () => void): () => void {
+  watchers.add(watcher);
+  if (!isLooking) look();
+  return () => watchers.delete(watcher);
+}
+
+function look(): void {
+  for (const watcher of watchers) watcher();
+  isLooking = watchers.size > 0;
+  if (isLooking) requestAnimationFrame(look);
+}
