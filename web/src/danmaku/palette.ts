@@ -21,9 +21,9 @@ export function paletteOf(element: Element): Palette {
   return {
     text: Object.fromEntries(pairs) as Record<Colour, string>,
     sideText: { affirmative: token("air-affirmative"), negative: token("air-negative") },
-    side: { affirmative: token("affirmative"), negative: token("negative") },
-    onSide: token("air-mark"),
-    stripe: token("stripe"),
+    side: { affirmative: token("air-plate-affirmative"), negative: token("air-plate-negative") },
+    onSide: token("air-on-plate"),
+    stripe: token("air-stripe"),
     outline: token("air-outline"),
     ownGround: token("air-own"),
     family: style.fontFamily,

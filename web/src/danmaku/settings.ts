@@ -1,4 +1,4 @@
-import { isObject } from "../lib/api.ts";
+import { isObject } from "../lib/read.ts";
 import { Store } from "../lib/store.ts";
 
 export const areas = ["quarter", "half", "all"] as const;
