@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { dateTime, fullCount, minutesBetween, shortCount } from "./formats.ts";
+import {
+  clockTime,
+  dateTime,
+  fullCount,
+  instant,
+  minutesBetween,
+  percent,
+  shortCount,
+} from "./formats.ts";
 
 test("counts are short by 万 and 亿 in Chinese, by K and M in English", () => {
   const counts = [0, 999, 9999, 12_345, 99_949, 1_234_567, 123_456_789];
@@ -31,4 +39,19 @@ test("the length of a debate is in whole minutes, or unknown", () => {
   assert.equal(minutesBetween("2026-11-23 20:00:00", null), null);
   assert.equal(minutesBetween(null, "2026-11-23 20:00:00"), null);
   assert.equal(minutesBetween("2026-11-23 20:00:00", "2026-11-23 19:00:00"), null);
+});
+
+test("an instant is told in a zone, with the year only when it is another", () => {
+  const at = Date.UTC(2026, 10, 23, 12, 5, 9);
+  const later = Date.UTC(2027, 0, 1);
+  assert.equal(instant(at, "zh", at, "Asia/Shanghai"), "11月23日 20:05");
+  assert.equal(instant(at, "zh", later, "Asia/Shanghai"), "2026年11月23日 20:05");
+  assert.equal(instant(at, "en", at, "Asia/Shanghai"), "23 Nov, 20:05");
+  assert.equal(clockTime(at, "zh", "Asia/Shanghai"), "20:05:09");
+  assert.equal(instant(Date.UTC(2026, 10, 23, 16), "en", at, "Asia/Shanghai"), "24 Nov, 00:00");
+});
+
+test("a share is a percentage", () => {
+  assert.equal(percent(0.5243, "zh"), "52.4%");
+  assert.equal(percent(1, "en", 0), "100%");
 });

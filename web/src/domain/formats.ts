@@ -46,3 +46,39 @@ export function minutesBetween(start: string | null, end: string | null): number
   if (!from || !to || to.date < from.date) return null;
   return Math.round((to.date.getTime() - from.date.getTime()) / 60_000);
 }
+
+/** An instant of the API's `…Ms` in the reader's own zone: 11月23日 20:05; `zone` is for tests. */
+export function instant(
+  ms: number,
+  language: Language,
+  nowMs: number,
+  zone?: string,
+): string {
+  const locale = dateLocales[language];
+  const year = (at: number) =>
+    new Intl.DateTimeFormat("en", { year: "numeric", timeZone: zone }).format(at);
+  return new Intl.DateTimeFormat(locale, {
+    year: year(ms) === year(nowMs) ? undefined : "numeric",
+    month: language === "zh" ? "long" : "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+  }).format(ms);
+}
+
+/** Time of day with seconds, for logs and receipts: 20:05:09. */
+export function clockTime(ms: number, language: Language, zone?: string): string {
+  const parts = { hour: "2-digit", minute: "2-digit", second: "2-digit" } as const;
+  const options = { ...parts, hourCycle: "h23", timeZone: zone } as const;
+  return new Intl.DateTimeFormat(dateLocales[language], options).format(ms);
+}
+
+/** A share of 1 as people read it: 0.524 is 52.4%. */
+export function percent(share: number, language: Language, digits = 1): string {
+  return new Intl.NumberFormat(numberLocales[language], {
+    style: "percent",
+    maximumFractionDigits: digits,
+  }).format(share);
+}

@@ -2,16 +2,16 @@ import { useCallback, useEffect, useRef } from "react";
 import { type Page, readPage } from "../../domain/debate.ts";
 import { fullCount } from "../../domain/formats.ts";
 import { addressOf, type Listing, listingOf, pageSize, requestOf } from "../../domain/listing.ts";
-import { failureText } from "../../domain/words.ts";
 import { type Loaded, useLoad } from "../../lib/load.ts";
 import { useLanguage, useServices, useWords } from "../../lib/services.ts";
 import { useStore } from "../../lib/store.ts";
 import { useTitle } from "../../lib/title.ts";
 import { Link } from "../../parts/Link.tsx";
+import { LoadedPart } from "../../parts/LoadedPart.tsx";
 import { Notice } from "../../parts/Notice.tsx";
+import { Pager } from "../../parts/Pager.tsx";
 import { DebateCard, DebateCardSkeleton } from "./DebateCard.tsx";
 import { CategoryFilter, SortChoice, StatusTabs } from "./Filters.tsx";
-import { Pager } from "./Pager.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 
 /** The list of debates. What it shows is said by the address alone. */
@@ -58,38 +58,30 @@ export function HomePage() {
 }
 
 function List({ listing, loaded }: { listing: Listing; loaded: Loaded<Page> }) {
-  const words = useWords();
-  const { state, value, failure, retry } = loaded;
-  const again = (
-    <button type="button" className="button button-main" onClick={retry}>{words.retry}</button>
-  );
-  if (!value && failure) {
-    return (
-      <Notice icon="broken" isAlert title={words.failedTitle} text={failureText(failure, words)}>
-        {again}
-      </Notice>
-    );
-  }
-  if (!value) return <Skeleton />;
-  if (value.records.length === 0 && state === "ready") {
-    return <Nothing listing={listing} total={value.total} />;
-  }
   return (
-    <>
-      {failure && <p className="stale" role="alert">{words.staleText} {again}</p>}
-      <ul className="grid" aria-busy={state === "loading"}>
-        {value.records.map((debate, index) => (
-          <li key={debate.liveId}>
-            <DebateCard debate={debate} isFirst={index < 4} />
-          </li>
-        ))}
-      </ul>
-      <Pager
-        page={value.page}
-        pages={value.pages}
-        addressOfPage={(page) => addressOf({ ...listing, page })}
-      />
-    </>
+    <LoadedPart
+      of={loaded}
+      skeleton={<Skeleton />}
+      isEmpty={(page) => page.records.length === 0}
+      empty={<Nothing listing={listing} total={loaded.value?.total ?? 0} />}
+    >
+      {(page) => (
+        <>
+          <ul className="grid" aria-busy={loaded.state === "loading"}>
+            {page.records.map((debate, index) => (
+              <li key={debate.liveId}>
+                <DebateCard debate={debate} isFirst={index < 4} />
+              </li>
+            ))}
+          </ul>
+          <Pager
+            page={page.page}
+            pages={page.pages}
+            addressOfPage={(to) => addressOf({ ...listing, page: to })}
+          />
+        </>
+      )}
+    </LoadedPart>
   );
 }
 
@@ -115,13 +107,9 @@ function Nothing({ listing, total }: { listing: Listing; total: number }) {
 }
 
 function Skeleton() {
-  const words = useWords();
   return (
-    <>
-      <p className="unseen" role="status">{words.loading}</p>
-      <ul className="grid" aria-hidden="true">
-        {Array.from({ length: pageSize }, (_, index) => <DebateCardSkeleton key={index} />)}
-      </ul>
-    </>
+    <ul className="grid">
+      {Array.from({ length: pageSize }, (_, index) => <DebateCardSkeleton key={index} />)}
+    </ul>
   );
 }

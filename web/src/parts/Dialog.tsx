@@ -1,0 +1,59 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useWords } from "../lib/services.ts";
+import { Icon } from "./Icon.tsx";
+
+/**
+ * A window over the page, open as long as it is rendered. The browser keeps the focus inside,
+ * closes it by Esc and gives the focus back to where it was.
+ * The first control gets the focus, unless one has `autoFocus`.
+ */
+export function Dialog({ title, onClose, children, isWide = false }: {
+  title: string;
+  /** Esc, the cross, or a press beside the window. */
+  onClose: () => void;
+  children: ReactNode;
+  isWide?: boolean;
+}) {
+  const words = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      // React has taken the window away: the browser had no close to act upon
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={isWide ? "dialog dialog-wide" : "dialog"}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault(); // whether it is open is said by whoever renders it
+        onClose();
+      }}
+      onMouseDown={(event) => {
+        if (event.target === dialog.current) onClose(); // the backdrop: all else is in the inside
+      }}
+    >
+      <div className="dialog-inside">
+        <header className="dialog-head">
+          <h2 id={titleId}>{title}</h2>
+          <button
+            type="button"
+            className="button button-quiet dialog-close"
+            aria-label={words.close}
+            onClick={onClose}
+          >
+            <Icon name="close" />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
