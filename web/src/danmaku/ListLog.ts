@@ -4,7 +4,9 @@ import type { Entry } from "./entry.ts";
 /** What the list shows, and how much has come since it stands still. */
 export interface ListView {
   entries: readonly Entry[];
-  /** Entries that came while the list is held. */
+  /** It stands still for a reader. */
+  isHeld: boolean;
+  /** Entries that came since. */
   waiting: number;
 }
 
@@ -28,7 +30,7 @@ const browserTiming: Timing = {
  * Removals are the exception: they show at once, so that list and air lose a line together.
  */
 export class ListLog {
-  readonly view = new Store<ListView>({ entries: [], waiting: 0 });
+  readonly view = new Store<ListView>({ entries: [], isHeld: false, waiting: 0 });
   readonly #timing: Timing;
   #shown: Entry[] = [];
   /** Came after `#shown`. */
@@ -64,7 +66,9 @@ export class ListLog {
 
   /** Stands still for a reader who looks back; what comes meanwhile is counted. */
   hold(): void {
+    if (this.#isHeld) return;
     this.#isHeld = true;
+    this.#publish();
   }
 
   /** Goes on, with all that came meanwhile. */
@@ -96,6 +100,10 @@ export class ListLog {
       this.#fresh = [];
       this.#skipped = 0;
     }
-    this.view.set({ entries: this.#shown, waiting: this.#fresh.length + this.#skipped });
+    this.view.set({
+      entries: this.#shown,
+      isHeld: this.#isHeld,
+      waiting: this.#fresh.length + this.#skipped,
+    });
   }
 }

@@ -15,6 +15,37 @@ const drawings = {
       <circle cx="12" cy="12" r="3" />
     </>
   ),
+  danmaku: (
+    <>
+      <rect x="2.500" y="4.500" width="19" height="15" rx="3" />
+      <path d="M6 9.500h7m3 0h2M6 14.500h2m3 0h7" />
+    </>
+  ),
+  sliders: (
+    <>
+      <path d="M4 7h9m5 0h2M4 17h2m5 0h9" />
+      <circle cx="15.500" cy="7" r="2.500" />
+      <circle cx="8.500" cy="17" r="2.500" />
+    </>
+  ),
+  play: <path d="M7 4.500v15l12.500-7.500z" />,
+  pause: <path d="M8 5v14M16 5v14" />,
+  sound: (
+    <path d="M4 9.500v5h3.500L12 19V5L7.500 9.500zM15.500 9a4 4 0 0 1 0 6m2.500-8.500a7.500 7.500 0 0 1 0 11" />
+  ),
+  muted: <path d="M4 9.500v5h3.500L12 19V5L7.500 9.500zM16 9.500l5 5m0-5-5 5" />,
+  enlarge: <path d="M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5" />,
+  reduce: <path d="M9 4v5H4m16 0h-5V4m0 16v-5h5M4 15h5v5" />,
+  floating: (
+    <>
+      <path d="M11 19H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v3" />
+      <rect x="13" y="13" width="8.500" height="6.500" rx="1.500" />
+    </>
+  ),
+  down: <path d="m5 9 7 7 7-7" />,
+  megaphone: (
+    <path d="M4 10v4h3l9 4.500v-13L7 10zm3.500 4 1.500 5.500h2.500L10 15m9.500-5a3 3 0 0 1 0 4" />
+  ),
   heart: (
     <path d="M12 20.500S3.500 15.500 3.500 9.300A4.700 4.700 0 0 1 12 6.600a4.700 4.700 0 0 1 8.500 2.700c0 6.200-8.500 11.200-8.500 11.200z" />
   ),

@@ -1,0 +1,61 @@
+import { memo } from "react";
+import { fullCount } from "../domain/formats.ts";
+import { useAreaWords, useLanguage } from "../lib/services.ts";
+import { Icon } from "../parts/Icon.tsx";
+import type { Entry, GiftNote } from "./entry.ts";
+import { type AirSide, shownText } from "./line.ts";
+import { danmakuWords } from "./words.ts";
+
+/** One entry of the list. Drawn once: entries never change, they come and go. */
+export const DanmakuRow = memo(function DanmakuRow({ entry }: { entry: Entry }) {
+  const words = useAreaWords(danmakuWords);
+  if (entry.kind === "notice") {
+    return (
+      <li className="entry entry-notice">
+        <Icon name="megaphone" />
+        <span>
+          <b className="entry-name">{words.notice}</b> {entry.notice.text}
+        </span>
+      </li>
+    );
+  }
+  const { author, side } = entry.kind === "line" ? entry.line : entry.gift;
+  const badge = entry.kind === "line" ? entry.line.author.badge : null;
+  return (
+    <li className="entry" data-own={entry.isOwn || undefined}>
+      {side && <SideMark side={side} />}
+      <span className="entry-said">
+        {badge && <span className="entry-badge">{words.badges[badge] ?? badge}</span>}
+        <bdi className="entry-name">{author.name}</bdi>
+        {entry.isOwn && <span className="entry-own">{words.own}</span>} {entry.kind === "line"
+          ? <bdi className="entry-text">{shownText(entry.line.text)}</bdi>
+          : <Gift gift={entry.gift} />}
+      </span>
+    </li>
+  );
+});
+
+/** The side as letter, colour and texture; as a word for who cannot see them. */
+function SideMark({ side }: { side: AirSide }) {
+  const words = useAreaWords(danmakuWords);
+  return (
+    <span className="side-mark" data-side={side}>
+      <span aria-hidden="true">{words.marks[side]}</span>
+      <span className="unseen">{words.sides[side]}</span>
+    </span>
+  );
+}
+
+function Gift({ gift }: { gift: GiftNote }) {
+  const words = useAreaWords(danmakuWords);
+  const language = useLanguage();
+  return (
+    <span className="entry-gift">
+      {words.gave(gift.giftName, fullCount(gift.count, language))}
+      {gift.icon && <img src={gift.icon} alt="" width="20" height="20" loading="lazy" />}
+      {gift.combo > gift.count && (
+        <span className="entry-combo number">{words.combo(fullCount(gift.combo, language))}</span>
+      )}
+    </span>
+  );
+}
