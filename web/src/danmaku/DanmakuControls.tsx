@@ -62,7 +62,7 @@ export function DanmakuControls({ settings = viewerSettings }: {
         ref={opener}
         onClick={() => setOpen(!isOpen)}
       >
-        <Icon name="sliders" />
+        <Icon name="settings" />
       </button>
       <div className="danmaku-panel" id={panelId} hidden={!isOpen}>
         <DanmakuSettingsPanel settings={settings} />

@@ -1,14 +1,15 @@
 import type { GiftNote, Notice } from "./entry.ts";
-import type { LikeCounters } from "./LikeBursts.ts";
-import type { AirSide, Line } from "./line.ts";
+import type { LikeCounts } from "./LikeBursts.ts";
+import type { Side } from "../domain/values.ts";
+import type { Line } from "./line.ts";
 import { ListLog, type Timing } from "./ListLog.ts";
 
 /** What the feed asks of an air: the part of `DanmakuLayer` it needs. */
 export interface AirTarget {
   add(line: Line, isOwn: boolean): void;
   remove(isGone: (line: Line) => boolean): void;
-  observeLikes(counters: LikeCounters): void;
-  burst(side: AirSide | null, count: number): void;
+  observeLikes(before: LikeCounts, now: LikeCounts): void;
+  burst(side: Side | null, count: number): void;
 }
 
 /** Of `danmaku.removed`: some lines, or all of one author. */
@@ -80,13 +81,13 @@ export class DanmakuFeed {
     this.log.remove((entry) => entry.kind === "notice" && entry.id === id);
   }
 
-  /** Counters of likes as they come with ticks. */
-  observeLikes(counters: LikeCounters): void {
-    for (const air of this.#airs) air.observeLikes(counters);
+  /** How many likes there were and are, with each tick. */
+  observeLikes(before: LikeCounts, now: LikeCounts): void {
+    for (const air of this.#airs) air.observeLikes(before, now);
   }
 
   /** Hearts for the viewer's own tap. */
-  burst(side: AirSide | null, count: number): void {
+  burst(side: Side | null, count: number): void {
     for (const air of this.#airs) air.burst(side, count);
   }
 

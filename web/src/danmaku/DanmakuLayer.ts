@@ -1,7 +1,8 @@
 import { Air } from "./Air.ts";
 import { type Geometry, geometryOf } from "./geometry.ts";
-import { LikeBursts, type LikeCounters } from "./LikeBursts.ts";
-import type { AirSide, Line } from "./line.ts";
+import { LikeBursts, type LikeCounts } from "./LikeBursts.ts";
+import type { Side } from "../domain/values.ts";
+import type { Line } from "./line.ts";
 import { LinePainter, type Marks } from "./LinePainter.ts";
 import { paintBursts } from "./paintBursts.ts";
 import { type Palette, paletteOf } from "./palette.ts";
@@ -59,7 +60,6 @@ export class DanmakuLayer {
     document.removeEventListener("visibilitychange", this.#turn);
     this.#rest();
     this.#wipe();
-    this.#bursts.restart();
     this.#canvas = null;
   }
 
@@ -86,15 +86,15 @@ export class DanmakuLayer {
     this.#draw();
   }
 
-  /** Shows by how much likes have grown since they were told the last time. */
-  observeLikes(counters: LikeCounters): void {
-    this.#bursts.observe(counters);
-    if (!this.#isShowing) this.#bursts.clear();
-    else this.#turn();
+  /** Shows by how much likes have grown. */
+  observeLikes(before: LikeCounts, now: LikeCounts): void {
+    if (!this.#isShowing) return;
+    this.#bursts.observe(before, now);
+    this.#turn();
   }
 
   /** Hearts for the viewer's own tap, before any counter tells. */
-  burst(side: AirSide | null, count: number): void {
+  burst(side: Side | null, count: number): void {
     if (!this.#isShowing) return;
     this.#bursts.burst(side, count);
     this.#turn();

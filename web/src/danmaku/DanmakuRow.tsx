@@ -3,7 +3,8 @@ import { fullCount } from "../domain/formats.ts";
 import { useAreaWords, useLanguage } from "../lib/services.ts";
 import { Icon } from "../parts/Icon.tsx";
 import type { Entry, GiftNote } from "./entry.ts";
-import { type AirSide, shownText } from "./line.ts";
+import type { Side } from "../domain/values.ts";
+import { shownText } from "./line.ts";
 import { danmakuWords } from "./words.ts";
 
 /** One entry of the list. Drawn once: entries never change, they come and go. */
@@ -36,7 +37,7 @@ export const DanmakuRow = memo(function DanmakuRow({ entry }: { entry: Entry }) 
 });
 
 /** The side as letter, colour and texture; as a word for who cannot see them. */
-function SideMark({ side }: { side: AirSide }) {
+function SideMark({ side }: { side: Side }) {
   const words = useAreaWords(danmakuWords);
   return (
     <span className="side-mark" data-side={side}>

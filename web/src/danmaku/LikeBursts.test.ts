@@ -4,39 +4,30 @@ import { LikeBursts, mostParticles } from "./LikeBursts.ts";
 
 const sides = (bursts: LikeBursts) => bursts.particles.map(({ side }) => side);
 
-test("the first counters are the start, what they grow by afterwards bursts", () => {
+test("what likes grew by bursts, by side", () => {
   const bursts = new LikeBursts(() => 0.5);
-  bursts.observe({ likes: 900, "likes.affirmative": 500, "likes.negative": 300 });
-  assert.deepEqual(sides(bursts), []);
-  bursts.observe({ likes: 904, "likes.affirmative": 502, "likes.negative": 301 });
+  bursts.observe(
+    { all: 900, affirmative: 500, negative: 300 },
+    { all: 904, affirmative: 502, negative: 301 },
+  );
   assert.deepEqual(sides(bursts), ["affirmative", "affirmative", "negative", null]);
 });
 
-test("a tick that lacks a counter, or repeats it, bursts nothing for it", () => {
+test("numbers that stayed or fell burst nothing", () => {
   const bursts = new LikeBursts(() => 0.5);
-  bursts.observe({ likes: 10 });
-  bursts.observe({});
-  bursts.observe({ likes: 10, "likes.affirmative": 4 });
+  const some = { all: 9, affirmative: 5, negative: 3 };
+  bursts.observe(some, some);
+  bursts.observe(some, { all: 0, affirmative: 0, negative: 0 });
   assert.deepEqual(sides(bursts), []);
-  bursts.observe({ likes: 12, "likes.affirmative": 6 });
-  assert.deepEqual(sides(bursts), ["affirmative", "affirmative"]);
-});
-
-test("counters that fell are a new start, and so are those after a restart", () => {
-  const bursts = new LikeBursts(() => 0.5);
-  bursts.observe({ likes: 100 });
-  bursts.observe({ likes: 3 });
-  bursts.restart();
-  bursts.observe({ likes: 50 });
-  assert.deepEqual(sides(bursts), []);
-  bursts.observe({ likes: 51 });
-  assert.deepEqual(sides(bursts), [null]);
 });
 
 test("never more than thirty hearts, and all go", () => {
   const bursts = new LikeBursts();
   for (let likes = 0; likes < 100_000; likes += 1_000) {
-    bursts.observe({ likes, "likes.affirmative": likes / 2 });
+    bursts.observe(
+      { all: likes, affirmative: 0, negative: 0 },
+      { all: likes + 1_000, affirmative: 500, negative: 0 },
+    );
     assert.ok(bursts.particles.length <= mostParticles);
   }
   assert.equal(bursts.particles.length, mostParticles);

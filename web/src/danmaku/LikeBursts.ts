@@ -1,13 +1,15 @@
-import type { AirSide } from "./line.ts";
+import type { Side } from "../domain/values.ts";
 
-/** Counters of likes as ticks carry them: absolute; a tick may hold only some. */
-export type LikeCounters = Partial<
-  Record<"likes" | "likes.affirmative" | "likes.negative", number>
->;
+/** How many likes there are: all, and those of the sides among them. */
+export interface LikeCounts {
+  all: number;
+  affirmative: number;
+  negative: number;
+}
 
 /** One heart on its way up; positions are shares of the air. */
 export interface Particle {
-  side: AirSide | null;
+  side: Side | null;
   /** Where it starts, 0 … 1 from the left. */
   at: number;
   /** Below zero it has not begun. */
@@ -29,7 +31,6 @@ const startOf = { affirmative: 0.12, none: 0.5, negative: 0.88 };
 export class LikeBursts {
   readonly #random: () => number;
   #particles: Particle[] = [];
-  #last: LikeCounters | null = null;
 
   constructor(random: () => number = Math.random) {
     this.#random = random;
@@ -39,31 +40,16 @@ export class LikeBursts {
     return this.#particles;
   }
 
-  /** Takes counters; what they grew by since the last time bursts. The first ones are the start. */
-  observe(counters: LikeCounters): void {
-    const before = this.#last;
-    this.#last = { ...before, ...counters };
-    if (!before) return;
-    const grown = (name: keyof LikeCounters) => {
-      const [old, now] = [before[name], counters[name]];
-      return now === undefined ? 0 : Math.max(0, now - (old ?? now));
-    };
-    const [all, affirmative, negative] = [
-      grown("likes"),
-      grown("likes.affirmative"),
-      grown("likes.negative"),
-    ];
+  /** Bursts what likes grew by between two ticks; numbers that fell burst nothing. */
+  observe(before: LikeCounts, now: LikeCounts): void {
+    const grown = (name: keyof LikeCounts) => Math.max(0, now[name] - before[name]);
+    const [affirmative, negative] = [grown("affirmative"), grown("negative")];
     this.burst("affirmative", affirmative);
     this.burst("negative", negative);
-    this.burst(null, all - affirmative - negative);
+    this.burst(null, grown("all") - affirmative - negative);
   }
 
-  /** Forgets the counters: the next ones are a start again. */
-  restart(): void {
-    this.#last = null;
-  }
-
-  burst(side: AirSide | null, count: number): void {
+  burst(side: Side | null, count: number): void {
     const room = Math.min(count, mostAtOnce, mostParticles - this.#particles.length);
     for (let number = 0; number < room; number++) {
       const random = this.#random;

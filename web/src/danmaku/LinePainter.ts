@@ -1,10 +1,11 @@
 import type { Flight } from "./Air.ts";
 import { edgeEm, type Geometry } from "./geometry.ts";
-import { type AirSide, type Colour, type Line, type LineShape } from "./line.ts";
+import type { Side } from "../domain/values.ts";
+import type { Line, LineShape } from "./line.ts";
 import type { Palette } from "./palette.ts";
 
 /** The side's mark before a line: one or few letters, and their size in em. */
-export type Marks = Record<AirSide, string>;
+export type Marks = Record<Side, string>;
 
 /** The size type is measured at: large, so that rounding is nothing. */
 const measuredPx = 100;
@@ -83,11 +84,11 @@ export class LinePainter {
   #colourOf({ colour, side }: Line): string {
     const { text, sideText } = this.#palette;
     if (side && colour === "white") return sideText[side];
-    return text[colour as Colour] ?? text.white;
+    return text[colour] ?? text.white; // a newer server may know more
   }
 
   /** A filled plate for the affirmative side, a striped one for the negative. */
-  #mark(side: AirSide, x: number, y: number, fontPx: number): void {
+  #mark(side: Side, x: number, y: number, fontPx: number): void {
     const context = this.#context;
     const [width, height] = [this.#markEm(side) * fontPx, markHeightEm * fontPx];
     const top = y - height / 2;
@@ -134,7 +135,7 @@ export class LinePainter {
     context.stroke();
   }
 
-  #markEm(side: AirSide): number {
+  #markEm(side: Side): number {
     const letters = [...this.#marks[side]];
     const em = letters.reduce((sum, letter) => sum + (letter > "\u2e80" ? 1 : 0.68), 0);
     return em * markFontEm + 2 * markPadEm;

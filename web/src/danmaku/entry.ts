@@ -1,17 +1,11 @@
-import type { AirSide, Line } from "./line.ts";
+import type { SentGift } from "../domain/values.ts";
+import type { Line } from "./line.ts";
 
-/** A gift as `gift.sent` tells it, with what the catalogue says in the reader's language. */
-export interface GiftNote {
-  id: string;
-  /** What was given: `花`, `Flower`. */
+/** A gift that was sent, with what the catalogue says of it in the reader's language. */
+export interface GiftNote extends Pick<SentGift, "id" | "count" | "combo" | "side" | "author"> {
   giftName: string;
   /** Its picture's address, null when there is none. */
   icon: string | null;
-  count: number;
-  /** How many of the run there are by now. */
-  combo: number;
-  side: AirSide | null;
-  author: { name: string; tag: string };
 }
 
 /** A word from the organiser. */

@@ -1,7 +1,9 @@
-export type AirSide = "affirmative" | "negative";
+import type { Danmaku } from "../domain/values.ts";
 
-/** The words a line's colour has on the wire, in the order a chooser shows them. */
-export const colours = [
+export type Colour = Danmaku["colour"];
+
+/** In the order a chooser shows them. */
+export const colours: readonly Colour[] = [
   "white",
   "red",
   "orange",
@@ -10,19 +12,10 @@ export const colours = [
   "cyan",
   "blue",
   "purple",
-] as const;
-export type Colour = typeof colours[number];
+];
 
-/** A danmaku as `danmaku.posted` tells it; what only other parts need is left out. */
-export interface Line {
-  id: string;
-  text: string;
-  side: AirSide | null;
-  /** One of `colours`; a word we do not know is drawn white. */
-  colour: string;
-  place: "roll" | "top" | "bottom";
-  author: { name: string; badge: string | null; tag: string };
-}
+/** Of a danmaku what air and list need. */
+export type Line = Pick<Danmaku, "id" | "text" | "side" | "colour" | "place" | "author">;
 
 /** How a line is drawn, in em: its parts from left to right, and their sum. */
 export interface LineShape {

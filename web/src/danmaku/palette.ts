@@ -1,11 +1,12 @@
-import { type AirSide, type Colour, colours } from "./line.ts";
+import type { Side } from "../domain/values.ts";
+import { type Colour, colours } from "./line.ts";
 
 /** The colours and the type of the canvas, as `tokens.css` says them. */
 export interface Palette {
   text: Record<Colour, string>;
   /** Of a line that shows a side and has no colour of its own. */
-  sideText: Record<AirSide, string>;
-  side: Record<AirSide, string>;
+  sideText: Record<Side, string>;
+  side: Record<Side, string>;
   onSide: string;
   stripe: string;
   outline: string;

@@ -21,20 +21,6 @@ const drawings = {
       <path d="M6 9.500h7m3 0h2M6 14.500h2m3 0h7" />
     </>
   ),
-  sliders: (
-    <>
-      <path d="M4 7h9m5 0h2M4 17h2m5 0h9" />
-      <circle cx="15.500" cy="7" r="2.500" />
-      <circle cx="8.500" cy="17" r="2.500" />
-    </>
-  ),
-  play: <path d="M7 4.500v15l12.500-7.500z" />,
-  pause: <path d="M8 5v14M16 5v14" />,
-  sound: (
-    <path d="M4 9.500v5h3.500L12 19V5L7.500 9.500zM15.500 9a4 4 0 0 1 0 6m2.500-8.500a7.500 7.500 0 0 1 0 11" />
-  ),
-  muted: <path d="M4 9.500v5h3.500L12 19V5L7.500 9.500zM16 9.500l5 5m0-5-5 5" />,
-  enlarge: <path d="M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5" />,
   reduce: <path d="M9 4v5H4m16 0h-5V4m0 16v-5h5M4 15h5v5" />,
   floating: (
     <>
