@@ -81,7 +81,7 @@ final class HubRun {
         let asked = Asked()
         self.asked = asked
         hub = Hub(
-            wire: wire, log: log, now: HubTime(monotonicUs: 1_000_000, wallMs: 1_000),
+            wire: wire, log: log, now: HubTime(monotonicUs: 1_000_000, wallMs: 1_795_000_000_000),
             ringBytes: ring, verifyToken: { text, _ in asked.tokens[text] },
             requestEntry: { asked.requests.append($0) },
             report: { asked.troubles.append($0) })
