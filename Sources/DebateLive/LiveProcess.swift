@@ -56,7 +56,10 @@ struct LiveProcess {
         log.info("push daemon ended") { json in
             json.member("entries", hub.figures.entries)
             json.member("events", hub.figures.events)
+            json.member("rounds", hub.figures.rounds)
+            json.member("longestRoundUs", hub.figures.longestRoundUs)
             json.member("slowReaders", hub.figures.slowReaders)
+            json.member("refused", hub.figures.refused)
         }
     }
 
