@@ -1,16 +1,15 @@
 /// One frame a server sends, over the socket and in the REST fallback alike (docs/protocol.md).
 ///
-/// `ref`: that of the `subscribe` it answers; absent over REST, and where nobody asked.
+/// `ref`: that of the `subscribe` it answers; absent over REST.
 /// Times are milliseconds UTC.
 package enum LiveFrame: JSONWritable {
     /// The first of a connection. `connection` names it in logs; `beatMs` is the time between beats.
     case hello(connection: String, nowMs: Int64, beatMs: Int, limits: FrameLimits)
     /// Events from + 1 … to follow, then a tick.
     case resumed(ref: Int64? = nil, Channel, epoch: String, from: Int64, to: Int64)
-    /// Replaces everything held for the channel.
+    /// Replaces everything held for the channel; the same bytes for everyone, hence without a `ref`.
     case snapshot(
-        ref: Int64? = nil, Channel, ChannelPosition, nowMs: Int64, state: any JSONWritable,
-        Counters)
+        Channel, ChannelPosition, nowMs: Int64, state: any JSONWritable, Counters)
     case event(Channel, LoggedEvent)
     /// Hot numbers, absolute; `seq` is the channel's last.
     case tick(Channel, seq: Int64, nowMs: Int64, Counters)
@@ -40,9 +39,8 @@ package enum LiveFrame: JSONWritable {
                 json.member("epoch", epoch)
                 json.member("from", from)
                 json.member("to", to)
-            case .snapshot(let ref, let channel, let position, let nowMs, let state, let counters):
+            case .snapshot(let channel, let position, let nowMs, let state, let counters):
                 json.member("type", "snapshot")
-                json.memberIfPresent("ref", ref)
                 json.member("channel", channel.name)
                 position.writeMembers(to: &json)
                 json.member("nowMs", nowMs)

@@ -122,7 +122,6 @@ package struct ReceivedHello: Sendable, Hashable {
 
 /// The whole of a channel at one position.
 package struct ReceivedSnapshot: Sendable, Hashable {
-    package let ref: Int64?
     package let channel: Channel
     package let position: ChannelPosition
     /// Milliseconds UTC.
@@ -132,7 +131,6 @@ package struct ReceivedSnapshot: Sendable, Hashable {
     package let counters: Counters
 
     init(of channel: Channel, _ members: FrameMembers) throws(ReceivedFrameFault) {
-        ref = members.value["ref"]?.integer
         self.channel = channel
         position = try members.position()
         nowMs = try members.number("nowMs")
