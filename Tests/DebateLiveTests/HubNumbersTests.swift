@@ -71,7 +71,8 @@ struct HubNumbersTests {
         let peers = try run.followers(3)
         let screen = CredentialNumber(1)
         run.allow(
-            LiveToken(.screen(screen), of: DebateID.number(1), nowMs: run.hub.now.wallMs), as: "screen")
+            LiveToken(.screen(screen), of: DebateID.number(1), nowMs: run.hub.now.wallMs),
+            as: "screen")
         let wall = try run.connect()
         run.subscribe(wall, one, token: "screen")
         run.answer()

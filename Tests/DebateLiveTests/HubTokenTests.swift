@@ -103,7 +103,8 @@ struct HubTokenTests {
         run.allow(LiveToken(seat, of: DebateID.number(1), nowMs: nowMs), as: "first")
         run.allow(LiveToken(seat, of: DebateID.number(2), nowMs: nowMs), as: "other debate")
         run.allow(
-            LiveToken(.screen(CredentialNumber(1)), of: DebateID.number(1), nowMs: nowMs), as: "screen")
+            LiveToken(.screen(CredentialNumber(1)), of: DebateID.number(1), nowMs: nowMs),
+            as: "screen")
         let peer = try run.connect()
         run.subscribe(peer, .organiser(DebateID.number(1)), token: "first")
         run.answer()
