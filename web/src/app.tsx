@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { type Language, languageOf, wordsOf } from "./domain/words.ts";
 import { Api } from "./lib/api.ts";
+import { forgetAnswers } from "./lib/load.ts";
 import { Router } from "./lib/router.ts";
 import { ServicesContext } from "./lib/services.ts";
 import { Session } from "./lib/session.ts";
@@ -25,6 +26,7 @@ function speak(): void {
   document.documentElement.lang = wordsOf(language.value).locale;
 }
 
+session.era.subscribe(forgetAnswers);
 language.subscribe(() => {
   storage.set("language", language.value);
   speak();

@@ -14,6 +14,11 @@ export interface Loaded<T> {
 const answers = new Map<string, unknown>();
 const answersKept = 30;
 
+/** Drops every answer: the next reader must not see what was for the one before. */
+export function forgetAnswers(): void {
+  answers.clear();
+}
+
 interface Snapshot<T> {
   path: string;
   state: Loaded<T>["state"];

@@ -25,6 +25,15 @@ test("the session knows who logged in, and who one is after logging out", async 
   assert.equal(session.account.value?.isGuest, true);
 });
 
+test("an era ends when we become somebody else, not when we are first known or known again", async () => {
+  const session = new Session();
+  await session.greet(apiOf({ "/api/user/info": guest }, session));
+  await session.greet(apiOf({ "/api/user/info": guest }, session));
+  assert.equal(session.era.value, 0);
+  await session.login(apiOf({ "/api/user/login": { user: member } }, session), "lin", "secret");
+  assert.equal(session.era.value, 1);
+});
+
 test("a guest who may not is not asked to log in again", async () => {
   const session = new Session();
   assert.equal(await session.lost(), false);

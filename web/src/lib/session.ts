@@ -7,6 +7,8 @@ import { Store } from "./store.ts";
 export class Session {
   /** null until the server has said who we are. */
   readonly account = new Store<Account | null>(null);
+  /** Grows when we become somebody else: nothing of the one before may stay on the page. */
+  readonly era = new Store(0);
   /** True while the page waits for somebody to log in again. */
   readonly isAsking = new Store(false);
   #waiting: ((isBack: boolean) => void)[] = [];
@@ -14,7 +16,7 @@ export class Session {
   /** Stays as it was when it fails: the reader is then shown as a guest, and nothing else suffers. */
   async greet(api: Api): Promise<void> {
     const result = await api.get("/api/user/info", readAccount);
-    if (result.ok) this.account.set(result.value);
+    if (result.ok) this.#become(result.value);
   }
 
   async login(api: Api, username: string, password: string): Promise<Result<Account>> {
@@ -34,7 +36,7 @@ export class Session {
   async join(api: Api, code: string): Promise<Result<Joined>> {
     const options = { isOnce: true };
     const result = await api.send("POST", "/api/join", { code }, readJoined, options);
-    if (result.ok) this.account.set(result.value.account);
+    if (result.ok) this.#become(result.value.account);
     return result;
   }
 
@@ -42,6 +44,11 @@ export class Session {
     const result = await api.send("POST", "/api/user/logout", undefined, done);
     if (result.ok) await this.greet(api);
     return result;
+  }
+
+  /** The account was changed by a form of its own. */
+  changed(account: Account): void {
+    this.#become(account);
   }
 
   /**
@@ -61,8 +68,14 @@ export class Session {
   }
 
   #known(result: Result<Account>): Result<Account> {
-    if (result.ok) this.account.set(result.value);
+    if (result.ok) this.#become(result.value);
     return result;
+  }
+
+  #become(account: Account): void {
+    const before = this.account.value;
+    this.account.set(account);
+    if (before && before.userId !== account.userId) this.era.set(this.era.value + 1);
   }
 }
 

@@ -7,6 +7,22 @@ import { HomePage } from "./home/HomePage.tsx";
 import { MissingPage } from "./missing/MissingPage.tsx";
 import { RoomPage } from "./room/RoomPage.tsx";
 
+const LoginPage = lazyArea(
+  () => import("./login/LoginPage.tsx").then((area) => area.LoginPage),
+  "account",
+);
+const AccountPage = lazyArea(
+  () => import("./account/AccountPage.tsx").then((area) => area.AccountPage),
+  "account",
+);
+const SeatPage = lazyArea(
+  () => import("./join/SeatPage.tsx").then((area) => area.SeatPage),
+  "account",
+);
+const TicketPage = lazyArea(
+  () => import("./join/TicketPage.tsx").then((area) => area.TicketPage),
+  "account",
+);
 const ConsolePage = lazyArea(
   () => import("./console/ConsolePage.tsx").then((area) => area.ConsolePage),
   "console",
@@ -37,6 +53,10 @@ const routes: Route[] = [
   { pattern: "/", page: () => <HomePage /> },
   { pattern: "/debate/:liveId", page: ({ liveId = "" }) => <DebatePage liveId={liveId} /> },
   { pattern: "/room/:roomId", page: ({ roomId = "" }) => <RoomPage roomId={roomId} /> },
+  { pattern: "/login", page: () => <LoginPage /> },
+  { pattern: "/account", page: () => <AccountPage /> },
+  { pattern: "/join", page: () => <SeatPage /> },
+  { pattern: "/join/:liveId", page: ({ liveId = "" }) => <TicketPage liveId={liveId} /> },
   { pattern: "/console/*", frame: "wide", theme: "light", page: () => <ConsolePage /> },
   {
     pattern: "/screen/:liveId",

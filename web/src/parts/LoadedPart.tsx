@@ -3,6 +3,7 @@ import { failureText } from "../domain/words.ts";
 import type { Loaded } from "../lib/load.ts";
 import { useWords } from "../lib/services.ts";
 import { Button } from "./Button.tsx";
+import { LoginNotice } from "./LoginNotice.tsx";
 import { Notice } from "./Notice.tsx";
 
 interface Props<T> {
@@ -23,6 +24,9 @@ export function LoadedPart<T>(
 ) {
   const words = useWords();
   const { state, value, failure, retry } = of;
+  if (failure?.reason === "login_required" || failure?.reason === "session_expired") {
+    return <LoginNotice level={level} />;
+  }
   if (value === null && failure) {
     return (
       <Notice

@@ -2,15 +2,18 @@ import { useEffect, useRef } from "react";
 import { useServices, useWords } from "../lib/services.ts";
 import { useStore } from "../lib/store.ts";
 import { useTheme } from "../lib/theme.ts";
+import { LoginAgain } from "../pages/login/LoginAgain.tsx";
 import { placeAt } from "../pages/routes.tsx";
 import { Guard } from "./Guard.tsx";
 import { Header } from "./Header.tsx";
 
 /** The page of the current address, what is around it, and what a change means for scroll and focus. */
 export function Shell() {
-  const { router } = useServices();
+  const { router, session } = useServices();
   const words = useWords();
   const path = useStore(router.place, (place) => place.path);
+  const era = useStore(session.era, (value) => value);
+  const isAsking = useStore(session.isAsking, (value) => value);
   const { frame, theme, content } = placeAt(path);
   const main = useRef<HTMLElement>(null);
   useTheme(theme);
@@ -21,7 +24,7 @@ export function Shell() {
     main.current?.focus({ preventScroll: true });
   }, [router, path]);
 
-  const guarded = <Guard place={path}>{content}</Guard>;
+  const guarded = <Guard key={era} place={path}>{content}</Guard>;
   if (frame === "bare") return <main className="bare">{guarded}</main>;
   return (
     <>
@@ -31,6 +34,7 @@ export function Shell() {
         {guarded}
       </main>
       {frame === "page" && <footer className="footer wide">{words.productFull}</footer>}
+      {isAsking && <LoginAgain />}
     </>
   );
 }

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { readMine, readOwnBallot, readReceiptState } from "./mine.ts";
+
+const ballot = {
+  roundId: "r2",
+  affirmativePoints: 70,
+  undecided: false,
+  class: "device",
+  receipt: "9kTq0cR3mXv7",
+  atMs: 1795469652345,
+};
+
+test("a ballot has points or is undecided, nothing between", () => {
+  assert.equal(readOwnBallot(ballot)?.affirmativePoints, 70);
+  const undecided = { ...ballot, affirmativePoints: null, undecided: true };
+  assert.equal(readOwnBallot(undecided)?.affirmativePoints, null);
+  assert.equal(readOwnBallot({ ...ballot, affirmativePoints: null }), null);
+  assert.equal(readOwnBallot({ ...ballot, class: "ghost" }), null);
+});
+
+test("what is mine names the class and the ballots that count", () => {
+  const mine = readMine({
+    class: "ticket",
+    roles: ["judge"],
+    ballots: [ballot],
+    giftPointsLeft: 9,
+  });
+  assert.deepEqual([mine?.class, mine?.roles, mine?.giftPointsLeft], ["ticket", ["judge"], 9]);
+  assert.equal(mine?.ballots[0]?.receipt, "9kTq0cR3mXv7");
+  assert.equal(readMine({ class: "ticket", ballots: [{}] }), null);
+});
+
+test("a receipt's state is one of the four", () => {
+  assert.equal(readReceiptState({ state: "superseded" }), "superseded");
+  assert.equal(readReceiptState({ state: "lost" }), null);
+});

@@ -1,0 +1,73 @@
+import { filled, isObject, listOf, oneOf, pageOf, whole } from "../lib/read.ts";
+import { type SeatRole, seatRoles } from "./account.ts";
+
+/** How a voter is known, the strongest first. */
+export const voterClasses = ["ticket", "account", "device"] as const;
+export type VoterClass = typeof voterClasses[number];
+
+/** One's own ballot in a round. */
+export interface OwnBallot {
+  roundId: string;
+  /** 0–100, the rest is the negative side's; null = undecided. */
+  affirmativePoints: number | null;
+  class: VoterClass;
+  receipt: string;
+  atMs: number;
+}
+
+/** A ballot with the debate it was cast in. */
+export interface OwnBallotOf extends OwnBallot {
+  liveId: string;
+  title: string;
+}
+
+/** What is the caller's in one debate. */
+export interface Mine {
+  class: VoterClass;
+  roles: SeatRole[];
+  /** Those that count. */
+  ballots: OwnBallot[];
+  giftPointsLeft: number;
+  /** How long until one's next danmaku is taken. */
+  waitMs: number;
+}
+
+export function readOwnBallot(data: unknown): OwnBallot | null {
+  if (!isObject(data)) return null;
+  const [roundId, receipt] = [filled(data.roundId), filled(data.receipt)];
+  const [by, atMs] = [oneOf(voterClasses, data.class), whole(data.atMs)];
+  const affirmativePoints = whole(data.affirmativePoints);
+  if (roundId === null || receipt === null || by === null || atMs === null) return null;
+  if (affirmativePoints === null && data.undecided !== true) return null;
+  return { roundId, affirmativePoints, class: by, receipt, atMs };
+}
+
+function readOwnBallotOf(data: unknown): OwnBallotOf | null {
+  const ballot = readOwnBallot(data);
+  if (!ballot || !isObject(data)) return null;
+  const [liveId, title] = [filled(data.liveId), filled(data.title)];
+  return liveId === null || title === null ? null : { ...ballot, liveId, title };
+}
+
+export const readOwnBallots = pageOf(readOwnBallotOf);
+
+export function readMine(data: unknown): Mine | null {
+  if (!isObject(data)) return null;
+  const [by, ballots] = [oneOf(voterClasses, data.class), listOf(readOwnBallot)(data.ballots)];
+  if (by === null || ballots === null) return null;
+  return {
+    class: by,
+    roles: listOf((role) => oneOf(seatRoles, role))(data.roles) ?? [],
+    ballots,
+    giftPointsLeft: whole(data.giftPointsLeft) ?? 0,
+    waitMs: whole(data.waitMs) ?? 0,
+  };
+}
+
+/** What has become of a ballot; never what it says. */
+export const receiptStates = ["counted", "replaced", "superseded", "void"] as const;
+export type ReceiptState = typeof receiptStates[number];
+
+export function readReceiptState(data: unknown): ReceiptState | null {
+  return isObject(data) ? oneOf(receiptStates, data.state) : null;
+}

@@ -1,0 +1,17 @@
+import { useAccount, useAreaWords, useServices } from "../../lib/services.ts";
+import { Dialog } from "../../parts/Dialog.tsx";
+import { LoginForm } from "./LoginForm.tsx";
+import { loginWords } from "./words.ts";
+
+/** Asks for the password again over the page, which keeps all that was written on it. */
+export function LoginAgain() {
+  const { session } = useServices();
+  const own = useAreaWords(loginWords);
+  const account = useAccount();
+  return (
+    <Dialog title={own.againTitle} onClose={() => session.answer(false)}>
+      <p className="dialog-text">{own.againText}</p>
+      <LoginForm known={account?.username} onDone={() => session.answer(true)} />
+    </Dialog>
+  );
+}

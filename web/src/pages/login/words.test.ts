@@ -1,0 +1,4 @@
+import { checkWords } from "../../testing/wordCheck.ts";
+import { loginWords } from "./words.ts";
+
+checkWords("login", loginWords);
