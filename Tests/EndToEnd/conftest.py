@@ -1,4 +1,4 @@
-"""Instances shared by the tests of one file, and the API's description."""
+"""The API's description, and the fixtures of fixtures.py."""
 
 import json
 import subprocess
@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from instance import ROOT, Instance
+from fixtures import instance, new_instance  # noqa: F401, found here by name
+from instance import ROOT
 
 DESCRIPTION = ROOT / ".cache/openapi.json"
 
@@ -22,24 +23,3 @@ def pytest_sessionstart(session):
 @pytest.fixture(scope="session")
 def description() -> dict:
     return json.loads(DESCRIPTION.read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def instance():
-    """An empty instance with two workers, for tests that only talk to it."""
-    with Instance() as running:
-        yield running
-
-
-@pytest.fixture
-def new_instance():
-    """Makes instances of a test's own; all are stopped and removed at its end."""
-    made = []
-
-    def make(**options) -> Instance:
-        made.append(Instance(**options))
-        return made[-1]
-
-    yield make
-    for one in made:
-        one.remove()
