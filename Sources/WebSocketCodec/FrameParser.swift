@@ -39,6 +39,16 @@ package struct FrameParser: Sendable {
         return frame == nil && messageKind == nil && reader.isAtRest
     }
 
+    /// Whether the peer's close frame has come.
+    package var isClosed: Bool {
+        if case .closed = state { true } else { false }
+    }
+
+    /// Whether the peer broke the standard.
+    package var hasFailed: Bool {
+        if case .failed = state { true } else { false }
+    }
+
     /// Takes bytes as they come, in any cuts; whole messages and control frames come out in order,
     /// those before a fault too. After a close frame nothing more is delivered.
     /// Throws what the peer must be cut for, and the same at every later call.

@@ -55,7 +55,6 @@ struct HubLifeTests {
         let run = HubRun()
         let peers = try run.followers(3)
         run.hub.stop()
-        #expect(run.hub.openCount == 0)
         for peer in peers {
             let (frames, code) = try run.read(peer)
             #expect(code == CloseCode.recycle)
@@ -66,5 +65,8 @@ struct HubLifeTests {
             #expect((said, spread) == (4000, LiveLimits.restartSpreadMs))
         }
         #expect(run.hub.accept(90, most: 100) == nil)
+        #expect(run.hub.openCount == 3)
+        for peer in peers { run.close(peer, code: 4000) }
+        #expect(run.hub.openCount == 0)
     }
 }

@@ -123,6 +123,14 @@ final class HubRun {
         send(bytes, peer)
     }
 
+    /// The peer's close frame.
+    func close(_ peer: Peer, code: UInt16) {
+        var bytes: [UInt8] = []
+        FrameWriter.appendMasked(
+            .close, [UInt8(code >> 8), UInt8(code & 255)], key: 7, to: &bytes)
+        send(bytes, peer)
+    }
+
     func send(_ bytes: [UInt8], _ peer: Peer) {
         bytes.withUnsafeBytes { hub.received($0, from: peer, hello: HelloRule(origins: [])) }
     }

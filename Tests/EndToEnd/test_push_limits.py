@@ -179,9 +179,8 @@ def test_what_is_no_frame_of_the_protocol_ends_it(instance, hall, text):
 @pytest.mark.parametrize("data, code", [
     (masked(1, b"{}", mask=False), 1002), (masked(2, b"{}"), 1003),
     (masked(1, b"\xff\xfe"), 1007),
-        # Its head says enough; whoever goes on sending may find a reset where the code would stand.
-        (masked(1, b" " * 4097)[:8], 1009),
-    (masked(3, b""), 1002), (b"\xf1" + masked(1, b"{}")[1:], 1002),
+    (masked(1, b" " * 4097)[:8], 1009), (masked(1, b" " * 4097), 1009),
+    (masked(1, b" " * 4097) * 50, 1009), (masked(3, b""), 1002), (b"\xf1" + masked(1, b"{}")[1:], 1002),
     (masked(0, b"{}"), 1002), (masked(9, b"x" * 126), 1002),
     (masked(CLOSE, b"\x03\xe8"), 1000), (masked(CLOSE, b""), 1000),
     (masked(CLOSE, b"\x03"), 1002)])

@@ -11,7 +11,7 @@ struct Connection {
         /// Waits for the request to upgrade.
         case opening
         case open
-        /// Reads what is left, then ends.
+        /// Gets what is left for it; then its peer closes, or time ends it.
         case closing
     }
 
@@ -52,8 +52,8 @@ final class SideRecord {
     var awaited: Set<Channel> = []
     /// What lets it follow channels that are not public.
     var token: LiveToken?
-    /// When it began to close, in ticks.
-    var closingTick: UInt32?
+    /// Once it is to close.
+    var farewell: Farewell?
     /// Bytes put into `output` for this connection alone since it was empty.
     var ownBytes = 0
     /// Since when `output` is not empty, in ticks.
@@ -62,7 +62,7 @@ final class SideRecord {
     /// Whether it can go.
     var isEmpty: Bool {
         request.isEmpty && parser == nil && output.isEmpty && further.isEmpty && awaited.isEmpty
-            && token == nil && closingTick == nil
+            && token == nil && farewell == nil
     }
 }
 

@@ -32,6 +32,7 @@ extension Hub {
         cutSlowReaders()
         visit()
         endDoomed()
+        endClosing()
     }
 
     private func care(_ live: LiveChannel) {
@@ -96,15 +97,10 @@ extension Hub {
     private func visit(_ fd: Int32) {
         let (connection, peer) = (connections[Int(fd)], peer(fd))
         switch connection.phase {
-        case .free: break
+        case .free, .closing: break
         case .opening:
             let ageMs = Session.milliseconds(from: connection.session.inboundTick, to: tick)
             if ageMs >= LiveLimits.handshakeMs { doom(peer, 0, "") }
-        case .closing:
-            let sinceTick = sides[fd]?.closingTick ?? tick
-            if Session.milliseconds(from: sinceTick, to: tick) >= LiveLimits.closingMs {
-                doom(peer, 0, "")
-            }
         case .open:
             if let token = sides[fd]?.token, token.expiresAtMs <= now.wallMs {
                 doom(

@@ -8,7 +8,8 @@ extension Hub {
         switch connections[Int(peer.fd)].phase {
         case .opening: open(peer, bytes, hello)
         case .open: feed(peer, bytes)
-        case .free, .closing: break
+        case .closing: hear(bytes, from: peer)
+        case .free: break
         }
         if isCurrent(peer) {
             pump(peer.fd)
@@ -54,15 +55,14 @@ extension Hub {
     private func refuse(_ peer: Peer, _ status: Int, _ why: String) {
         connections[Int(peer.fd)].phase = .closing
         side(peer.fd).request = []
-        side(peer.fd).closingTick = tick
+        side(peer.fd).farewell = Farewell(atTick: tick, isAwaited: false)
+        closing.insert(peer.fd)
         enqueue(OutputChunk(UpgradeRequest.refusal(status: status, why)), peer.fd)
     }
 
     private func feed(_ peer: Peer, _ bytes: UnsafeRawBufferPointer) {
         let fd = peer.fd
-        var parser =
-            sides[fd]?.parser
-            ?? FrameParser(role: .server, longestMessage: LiveLimits.frameBytes)
+        var parser = sides[fd]?.parser ?? newParser()
         var inputs: [WebSocketInput] = []
         var fault: WebSocketFault?
         do throws(WebSocketFault) {
@@ -70,10 +70,10 @@ extension Hub {
         } catch {
             fault = error
         }
-        if fault == nil, !parser.isAtRest {
-            side(fd).parser = parser
-        } else {
+        if parser.isAtRest {
             sides[fd]?.parser = nil
+        } else {
+            side(fd).parser = parser
         }
         for input in inputs {
             guard isCurrent(peer), connections[Int(fd)].phase == .open, doomed.isEmpty else {
@@ -83,6 +83,10 @@ extension Hub {
             act(peer, .received(input, held: held))
         }
         if let fault { act(peer, .fault(fault)) }
+    }
+
+    func newParser() -> FrameParser {
+        FrameParser(role: .server, longestMessage: LiveLimits.frameBytes)
     }
 
     /// Lets the session decide, and does what it says.

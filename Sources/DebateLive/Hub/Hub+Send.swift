@@ -110,7 +110,7 @@ extension Hub {
             side.sent = 0
         }
         if connections[Int(fd)].phase == .closing {
-            end(peer(fd))
+            farewellSent(fd)
             return false
         }
         return true
@@ -166,46 +166,5 @@ extension Hub {
 
     func enqueue(_ frame: LiveFrame, _ fd: Int32) {
         enqueue(OutputChunk(Framing.text(frame)), fd)
-    }
-
-    /// Ends a connection when it is safe: never while a round through subscribers runs.
-    /// - Parameter code: 0: without a word.
-    func doom(_ peer: Peer, _ code: UInt16, _ reason: String, spreadMs: Int? = nil) {
-        doomed.append((peer, code, reason, spreadMs))
-    }
-
-    func endDoomed() {
-        while !doomed.isEmpty {
-            let (peer, code, reason, spreadMs) = doomed.removeFirst()
-            // The first reason counts.
-            guard isCurrent(peer), phase(of: peer) != .closing || code == 0 else { continue }
-            if code == CloseCode.slowReader { figures.slowReaders += 1 }
-            startClosing(peer, code, reason, spreadMs)
-        }
-    }
-
-    /// Says why, where a frame boundary allows it, and ends the connection when that is sent.
-    private func startClosing(
-        _ peer: Peer, _ code: UInt16, _ reason: String, _ spreadMs: Int?
-    ) {
-        let fd = peer.fd
-        let connection = connections[Int(fd)]
-        let mayWrite =
-            code != 0 && connection.phase == .open && !connection.isMidFrame
-            && (sides[fd]?.sent ?? 0) == 0
-        guard mayWrite else { return end(peer) }
-        for subscription in subscriptions(of: fd) { leave(subscription, fd) }
-        connections[Int(fd)].first = Subscription()
-        let side = side(fd)
-        for channel in side.awaited { stopWaiting(peer, for: channel) }
-        (side.further, side.output, side.awaited) = ([], [], [])
-        side.closingTick = tick
-        connections[Int(fd)].phase = .closing
-        if let spreadMs {
-            enqueue(.bye(code: Int(code), reason: reason, spreadMs: spreadMs), fd)
-        }
-        enqueue(OutputChunk(FrameWriter.close(code: code, reason: reason)), fd)
-        connections[Int(fd)].isBlocked = false
-        pump(fd)
     }
 }

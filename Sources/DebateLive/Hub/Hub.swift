@@ -25,6 +25,8 @@ final class Hub<W: Wire> {
     var now: HubTime
     /// Connections that take nothing now.
     var blocked: Set<Int32> = []
+    /// Connections that are closing.
+    var closing: Set<Int32> = []
     /// Connections that are to be ended when no round through subscribers runs.
     var doomed: [(peer: Peer, code: UInt16, reason: String, spreadMs: Int?)] = []
     var openCount = 0
@@ -112,6 +114,7 @@ final class Hub<W: Wire> {
         for channel in sides[fd]?.awaited ?? [] { stopWaiting(peer, for: channel) }
         sides[fd] = nil
         blocked.remove(fd)
+        closing.remove(fd)
         connections[Int(fd)] = Connection()
         openCount -= 1
         wire.close(peer)

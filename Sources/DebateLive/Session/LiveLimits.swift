@@ -13,8 +13,10 @@ enum LiveLimits {
     static let firstSubscribeMs: Int64 = 10_000
     /// How long a peer may take to ask for the upgrade.
     static let handshakeMs: Int64 = 10_000
-    /// How long a closing connection may take to read the rest.
+    /// How long a closing connection may take to read the rest and to close too.
     static let closingMs: Int64 = 2000
+    /// How long a peer that broke the standard must have sent nothing before it is let go.
+    static let brokenSilenceMs: Int64 = 200
     /// A connection's life, a tenth more or less: old nginx workers shall not pile up.
     static let lifeMs: Int64 = 3_600_000
     /// Answers a connection may leave unread.
