@@ -1,0 +1,90 @@
+import { fullCount } from "../domain/formats.ts";
+import { useAreaWords, useLanguage } from "../lib/services.ts";
+import { useServerClock } from "../live/hooks.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { waitOf } from "./countdown.ts";
+import type { Player, PlayerView } from "./Player.ts";
+import { playerWords } from "./words.ts";
+
+/** What stands in the picture's place, and why: the cover, and words that say what happens next. */
+export function StagePanel({ view, player, startsAtMs, cover }: {
+  view: PlayerView;
+  player: Player;
+  startsAtMs: number | null;
+  cover: string;
+}) {
+  const isWaitingForPicture = view.phase === "starting" || view.phase === "interrupted";
+  return (
+    <div className="stage-panel" data-phase={view.phase}>
+      {view.phase !== "interrupted" && <img className="stage-cover" src={cover} alt="" />}
+      <div className="stage-words">
+        {view.phase === "waiting" && startsAtMs !== null
+          ? <Countdown startsAtMs={startsAtMs} />
+          : <Says view={view} />}
+        {isWaitingForPicture && <span className="stage-pulse" aria-hidden="true" />}
+        {isWaitingForPicture && <Reload player={player} />}
+      </div>
+    </div>
+  );
+}
+
+function Says({ view }: { view: PlayerView }) {
+  const words = useAreaWords(playerWords);
+  const { phase, link } = view;
+  if (phase === "live") return null;
+  if (phase === "unsupported" && link) {
+    return (
+      <>
+        <p className="stage-title">{words.unsupportedTitle}</p>
+        <p className="stage-text">{words.linkText}</p>
+        <a className="stage-link" href={link} target="_blank" rel="noreferrer">
+          <Icon name="link" />
+          {words.openLink}
+        </a>
+      </>
+    );
+  }
+  return (
+    <>
+      <p className="stage-title" role="status">{words[`${phase}Title`]}</p>
+      <p className="stage-text">{words[`${phase}Text`]}</p>
+    </>
+  );
+}
+
+/** By the server's clock; the seconds are no live region, they would talk without end. */
+function Countdown({ startsAtMs }: { startsAtMs: number }) {
+  const words = useAreaWords(playerWords);
+  const language = useLanguage();
+  const seconds = useServerClock((nowMs) =>
+    nowMs === null ? null : Math.max(0, Math.ceil((startsAtMs - nowMs) / 1_000))
+  );
+  if (seconds === null || seconds === 0) {
+    return (
+      <>
+        <p className="stage-title">{seconds === 0 ? words.soonTitle : words.waitingTitle}</p>
+        <p className="stage-text">{words.waitingText}</p>
+      </>
+    );
+  }
+  const { days, clock } = waitOf(seconds);
+  return (
+    <>
+      <p className="stage-text">{words.startsIn}</p>
+      <p className="stage-clock number" role="timer" aria-live="off">
+        {days > 0 && <span>{words.days(fullCount(days, language))}</span>} {clock}
+      </p>
+      <p className="stage-text">{words.waitingText}</p>
+    </>
+  );
+}
+
+function Reload({ player }: { player: Player }) {
+  const words = useAreaWords(playerWords);
+  return (
+    <button type="button" className="stage-again" onClick={() => player.catchUp()}>
+      <Icon name="refresh" />
+      {words.reload}
+    </button>
+  );
+}
