@@ -52,6 +52,8 @@ export class LiveClient {
   /** No socket is opened any more: the server does not understand us. */
   #isOver = false;
   #hasFailed = false;
+  /** Feeds within their grace, and what keeps them. */
+  readonly #leaving = new Map<FollowedFeed, () => void>();
   #asked = new Map<number, string>();
   #lastRef = 0;
   #cancelRetry = () => {};
@@ -100,18 +102,20 @@ export class LiveClient {
    * @param asStaff a rehearsal's own channel opens to its staff and screens alone.
    */
   follow(feed: FollowedFeed, asStaff = false): () => void {
-    const isNew = feed.holders++ === 0;
+    feed.holders++;
+    this.#leaving.get(feed)?.();
+    this.#leaving.delete(feed);
     const isRaised = asStaff && !feed.asStaff;
     feed.asStaff ||= asStaff;
     this.#feeds.set(feed.channel, feed);
-    if (isNew || isRaised || feed.isRefused) {
+    if (!feed.isFollowed || isRaised || feed.isRefused) {
       feed.isRefused = false;
       feed.rejections = 0;
       this.#begin(feed);
     }
     return () => {
-      feed.holders--;
-      if (feed.holders === 0) this.#surroundings.after(graceMs, () => this.#release(feed));
+      if (--feed.holders > 0) return;
+      this.#leaving.set(feed, this.#surroundings.after(graceMs, () => this.#release(feed)));
     };
   }
 
@@ -148,8 +152,8 @@ export class LiveClient {
   }
 
   #release(feed: FollowedFeed): void {
-    if (feed.holders > 0 || !feed.isFollowed) return;
     feed.isFollowed = false;
+    this.#leaving.delete(feed);
     this.#feeds.delete(feed.channel);
     if (this.#isGreeted && !feed.isRefused) {
       this.#socket?.send({ type: "unsubscribe", ref: ++this.#lastRef, channel: feed.channel });
@@ -229,6 +233,7 @@ export class LiveClient {
         this.#answeredAtMs ??= this.#surroundings.monotonicMs();
         this.#hasFailed = false;
         this.#cancelSlow();
+        this.#fallback.stop();
       }
     }
     for (const feed of this.#take(frames)) this.#subscribe(feed);

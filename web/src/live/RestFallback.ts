@@ -26,6 +26,8 @@ const refusals = [401, 403, 404];
 export class RestFallback {
   readonly #surroundings: Surroundings;
   readonly #owner: FallbackOwner;
+  /** What ends the wait of a channel. */
+  readonly #waits = new Map<string, () => void>();
   #run: AbortController | null = null;
   #isPaused = false;
 
@@ -47,6 +49,8 @@ export class RestFallback {
 
   /** Answers still under way are dropped. */
   stop(): void {
+    for (const cancel of this.#waits.values()) cancel();
+    this.#waits.clear();
     this.#run?.abort();
     this.#run = null;
   }
@@ -72,8 +76,7 @@ export class RestFallback {
     const waitMs = await this.#ask(polled, signal);
     if (signal.aborted) return;
     const ms = waitMs * (0.8 + 0.4 * this.#surroundings.random());
-    const cancel = this.#surroundings.after(ms, () => void this.#loop(channel, signal));
-    signal.addEventListener("abort", cancel, { once: true });
+    this.#waits.set(channel, this.#surroundings.after(ms, () => void this.#loop(channel, signal)));
   }
 
   /** @returns how long to wait before asking again. */

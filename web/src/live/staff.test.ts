@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { failed } from "../lib/envelope.ts";
+import { World } from "../testing/world.ts";
+import { LiveClient } from "./LiveClient.ts";
+
+const channels = (liveId: string) => [`debate/${liveId}`, `debate/${liveId}/staff`];
+
+const snapshot = (channel: string, seq = 5) => ({
+  type: "snapshot",
+  channel,
+  epoch: "e",
+  seq,
+  nowMs: 1000,
+  state: { members: [], held: [] },
+  counters: {},
+});
+
+/** A moderator; passes are numbered and last five minutes. */
+function moderating() {
+  const world = new World();
+  const passes: string[] = [];
+  world.grant = (liveId) => {
+    passes.push(`${liveId} ${passes.length + 1}`);
+    const token = passes.at(-1)!;
+    return {
+      ok: true,
+      value: { token, channels: channels(liveId), expiresAtMs: world.nowMs + 300_000 },
+    };
+  };
+  const client = new LiveClient(world);
+  return { world, client, passes };
+}
+
+const tokens = (world: World, wire = world.wire) =>
+  wire.sent.filter(({ type }) => type === "subscribe").map((
+    { channel, token },
+  ) => [channel, token]);
+
+/** Beats, so that time can pass on a healthy socket. */
+async function beat(world: World, channel: string, ms: number) {
+  for (let left = ms; left > 0; left -= 20_000) {
+    await world.elapse(Math.min(left, 20_000));
+    world.wire.say({ type: "beat", channel, epoch: "e", seq: 5, nowMs: world.nowMs });
+  }
+}
+
+test("staff's channels wait for a pass, the audience's does not; a rehearsal's does", async () => {
+  const { world, client } = moderating();
+  client.follow(client.staff("1"));
+  client.follow(client.debate("1"));
+  client.follow(client.debate("2"));
+  world.wire.hello(0);
+  assert.deepEqual(tokens(world), [["debate/1", undefined], ["debate/2", undefined]]);
+  await world.elapse(0);
+  assert.deepEqual(tokens(world).at(-1), ["debate/1/staff", "1 1"]);
+  client.follow(client.debate("1"), true);
+  assert.deepEqual(tokens(world).at(-1), ["debate/1", "1 1"]);
+});
+
+test("a pass is renewed a minute before it ends, on one channel, from where it is", async () => {
+  const { world, client, passes } = moderating();
+  client.follow(client.staff("1"));
+  client.follow(client.debate("1"), true);
+  world.wire.hello(0);
+  await world.elapse(0);
+  world.wire.say(snapshot("debate/1"), snapshot("debate/1/staff"));
+  await beat(world, "debate/1/staff", 239_000);
+  assert.equal(passes.length, 1);
+  await beat(world, "debate/1/staff", 2000);
+  assert.equal(passes.length, 2);
+  const { channel, token, since } = world.wire.sent.at(-1)!;
+  assert.deepEqual([channel, token, since], ["debate/1/staff", "1 2", { epoch: "e", seq: 5 }]);
+  assert.equal(tokens(world).length, 3);
+});
+
+test("who is no staff is refused, and the audience's channel goes on", async () => {
+  for (const code of [401, 403, 404]) {
+    const { world, client } = moderating();
+    world.grant = () => failed(code, "forbidden");
+    client.follow(client.staff("1"));
+    client.follow(client.debate("1"));
+    world.wire.hello(0);
+    await world.elapse(0);
+    world.wire.say(snapshot("debate/1"));
+    assert.equal(client.staff("1").link.value.status, "refused");
+    assert.equal(client.debate("1").link.value.status, "live");
+  }
+});
+
+test("a channel beyond the seat's is refused without asking for it", async () => {
+  const { world, client } = moderating();
+  client.follow(client.organiser("1"));
+  world.wire.hello(0);
+  await world.elapse(0);
+  assert.deepEqual([tokens(world), client.organiser("1").link.value.status], [[], "refused"]);
+});
+
+test("a pass that is not to be had just now is asked for again", async () => {
+  const { world, client, passes } = moderating();
+  const { grant } = world;
+  world.grant = () => failed(503, "store_unavailable");
+  client.follow(client.staff("1"));
+  world.wire.hello(0);
+  await world.elapse(100);
+  world.grant = grant;
+  await world.elapse(1000);
+  assert.deepEqual([passes.length, tokens(world).length], [1, 1]);
+});
+
+test("a pass that ended in between is replaced once", async () => {
+  const { world, client, passes } = moderating();
+  client.follow(client.staff("1"));
+  world.wire.hello(0);
+  await world.elapse(0);
+  const forbid = () => {
+    const { ref } = world.wire.sent.at(-1)!;
+    world.wire.say({ type: "error", ref, code: "forbidden", message: "", temporary: false });
+  };
+  forbid();
+  await world.elapse(0);
+  assert.deepEqual(tokens(world).at(-1), ["debate/1/staff", "1 2"]);
+  forbid();
+  await world.elapse(0);
+  assert.deepEqual([client.staff("1").link.value.status, passes.length], ["refused", 2]);
+});
+
+test("with the seat goes its channel; whatever anyone may follow comes back", async () => {
+  const { world, client } = moderating();
+  client.follow(client.staff("1"));
+  client.follow(client.debate("1"));
+  world.wire.hello(0);
+  await world.elapse(0);
+  world.wire.say(snapshot("debate/1"), snapshot("debate/1/staff"));
+  world.wire.end(4506);
+  assert.equal(client.staff("1").link.value.status, "refused");
+  await world.elapse(500);
+  world.wire.hello(0);
+  assert.deepEqual(tokens(world), [["debate/1", undefined]]);
+});
+
+test("an end for the token's sake brings another token", async () => {
+  const { world, client } = moderating();
+  client.follow(client.staff("1"));
+  world.wire.hello(0);
+  await world.elapse(0);
+  world.wire.say(snapshot("debate/1/staff"));
+  world.wire.end(4004);
+  await world.elapse(500);
+  world.wire.hello(0);
+  await world.elapse(0);
+  const { token, since } = world.wire.sent.at(-1)!;
+  assert.deepEqual([token, since], ["1 2", { epoch: "e", seq: 5 }]);
+});
+
+test("another debate's staff gets another socket", async () => {
+  const { world, client } = moderating();
+  client.follow(client.lobby());
+  const leave = client.follow(client.staff("1"));
+  world.wire.hello(0);
+  await world.elapse(0);
+  leave();
+  await world.elapse(5000);
+  client.follow(client.staff("2"));
+  assert.equal(world.wires[0]?.closedWith, 1000);
+  world.wire.hello(0);
+  await world.elapse(0);
+  assert.equal(world.wires.length, 2);
+  assert.deepEqual(tokens(world), [["lobby", undefined], ["debate/2/staff", "2 2"]]);
+});
