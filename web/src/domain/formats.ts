@@ -82,3 +82,14 @@ export function percent(share: number, language: Language, digits = 1): string {
     maximumFractionDigits: digits,
   }).format(share);
 }
+
+/** A change in percentage points: +9.0, −4.2, 0.0. */
+export function signedPoints(points: number, language: Language): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  const text = new Intl.NumberFormat(numberLocales[language], {
+    ...digits,
+    signDisplay: "exceptZero",
+  })
+    .format(points);
+  return text.replace("-", "−"); // as wide as a plus
+}

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { secondsUntil } from "../domain/countdown.ts";
+import { type RoundState, roundState } from "../domain/round.ts";
 import type {
   HeldDanmaku,
   Listing,
   Member,
   Moderation,
   PublicRound,
+  Round,
   WholeDebate,
 } from "../domain/values.ts";
 import { useServices } from "../lib/services.ts";
@@ -134,6 +137,16 @@ export function useServerClock<T extends string | number | boolean | null>(
 ): T {
   const { time } = useServices().live;
   return useSyncExternalStore(onEachFrame, () => read(time.nowMs()));
+}
+
+/** Whole seconds until a time of the server's; 0 from then on; null while either is unknown. */
+export function useCountdown(untilMs: number | null): number | null {
+  return useServerClock((nowMs) => secondsUntil(untilMs, nowMs));
+}
+
+/** What a round is now: it closes by the clock before anybody says so. */
+export function useRoundState(round: Round): RoundState {
+  return useServerClock((nowMs) => roundState(round, nowMs));
 }
 
 const none: never[] = [];

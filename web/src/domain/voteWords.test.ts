@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { checkWords } from "../testing/wordCheck.ts";
+import { bandText, verdictText, voteWords } from "./voteWords.ts";
+
+checkWords("votes", voteWords);
+
+const label = (side: string) => `<${side}>`;
+
+test("bands and verdicts name the side as its debate does", () => {
+  const { zh } = voteWords;
+  const band = (degree: "close" | "leading" | "ahead", side: "affirmative" | null) =>
+    bandText({ kind: "band", degree, side, voters: 10 }, zh, label);
+  assert.deepEqual([
+    band("close", null),
+    band("leading", "affirmative"),
+    band("ahead", "affirmative"),
+  ], [
+    "胶着",
+    "<affirmative>领先",
+    "<affirmative>大幅领先",
+  ]);
+  assert.equal(verdictText({ winner: "affirmative" }, zh, label), "<affirmative>胜");
+  assert.equal(verdictText({ winner: "draw" }, zh, label), "平局");
+  assert.equal(verdictText({ winner: "inconclusive" }, voteWords.en, label), "Undecidable");
+});

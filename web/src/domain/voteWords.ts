@@ -1,0 +1,121 @@
+import type { RoundState, Shown } from "./round.ts";
+import type { RevealMode, RoundKind, Side, Stance, Verdict, VoteRules } from "./values.ts";
+
+/** How votes and results are spoken of, wherever they are shown. */
+
+const zh = {
+  side: { affirmative: "正方", negative: "反方" } as Record<Side, string>,
+  stance: { affirmative: "正方", negative: "反方", undecided: "中立" } as Record<Stance, string>,
+  kind: { pre: "赛前投票", live: "现场投票", post: "赛后投票" } as Record<RoundKind, string>,
+  state: {
+    planned: "未开始",
+    open: "投票中",
+    closing: "正在截止",
+    closed: "已截止",
+    revealed: "已公布",
+    void: "已作废",
+  } as Record<RoundState, string>,
+  reveal: {
+    live: "实时公布",
+    delayed: "延迟公布",
+    banded: "只报态势",
+    hidden: "暂不公布",
+  } as Record<RevealMode, string>,
+  revealHint: {
+    live: "票数随投随见。",
+    delayed: "看到的是一段时间之前的票数。",
+    banded: "只说胶着、领先或大幅领先。",
+    hidden: "公布之前只看得到投票人数。",
+  } as Record<RevealMode, string>,
+  close: "胶着",
+  leading: (side: string) => `${side}领先`,
+  ahead: (side: string) => `${side}大幅领先`,
+  hidden: "结果待公布",
+  turnout: (voters: string) => `${voters} 人已投票`,
+  turnoutInTens: (voters: string) => `至少 ${voters} 人已投票`,
+  delayedBy: (seconds: string) => `${seconds} 秒前的票数`,
+  closesIn: (time: string) => `${time} 后截止`,
+  opensIn: (time: string) => `${time} 后开始`,
+  points: (count: string) => `${count} 分`,
+  swingPoints: (points: string) => `${points} 个百分点`,
+  won: (side: string) => `${side}胜`,
+  draw: "平局",
+  inconclusive: "无法判定",
+  rule: {
+    most_points: "得票多者胜",
+    swing_points: "得票比例升幅大者胜",
+    swing_conversion: "转化率高者胜",
+  } as Record<VoteRules["winnerRule"], string>,
+  by: { audience: "观众评判", judges: "评委评判" } as Record<Verdict["by"], string>,
+  paired: (count: string) => `${count} 人赛前赛后都投了票`,
+};
+
+export type VoteWords = typeof zh;
+
+const en: VoteWords = {
+  side: { affirmative: "Affirmative", negative: "Negative" },
+  stance: { affirmative: "Affirmative", negative: "Negative", undecided: "Undecided" },
+  kind: { pre: "Vote before", live: "Live vote", post: "Vote after" },
+  state: {
+    planned: "Not open yet",
+    open: "Open",
+    closing: "Closing",
+    closed: "Closed",
+    revealed: "Revealed",
+    void: "Void",
+  },
+  reveal: {
+    live: "Shown live",
+    delayed: "Shown with a delay",
+    banded: "Only who leads",
+    hidden: "Hidden for now",
+  },
+  revealHint: {
+    live: "The count is seen as it grows.",
+    delayed: "What is seen is the count of some time ago.",
+    banded: "Said is only: close, leading, or far ahead.",
+    hidden: "Until the reveal only the turnout is seen.",
+  },
+  close: "Neck and neck",
+  leading: (side) => `${side} leads`,
+  ahead: (side) => `${side} is far ahead`,
+  hidden: "Result to be revealed",
+  turnout: (voters) => `Ballots so far: ${voters}`,
+  turnoutInTens: (voters) => `Ballots so far: at least ${voters}`,
+  delayedBy: (seconds) => `The count of ${seconds} s ago`,
+  closesIn: (time) => `Closes in ${time}`,
+  opensIn: (time) => `Opens in ${time}`,
+  points: (count) => `Points: ${count}`,
+  swingPoints: (points) => `${points} percentage points`,
+  won: (side) => `${side} wins`,
+  draw: "Draw",
+  inconclusive: "Undecidable",
+  rule: {
+    most_points: "More points win",
+    swing_points: "The larger gain in share wins",
+    swing_conversion: "The larger rate of converts wins",
+  },
+  by: { audience: "Decided by the audience", judges: "Decided by the judges" },
+  paired: (count) => `Voted before and after: ${count}`,
+};
+
+export const voteWords = { zh, en };
+
+/** The words of a band; `label` names a side as its debate does. */
+export function bandText(
+  { degree, side }: Extract<Shown, { kind: "band" }>,
+  words: VoteWords,
+  label: (side: Side) => string,
+): string {
+  return degree === "close" || side === null ? words.close : words[degree](label(side));
+}
+
+/** The words of a verdict; `label` names a side as its debate does. */
+export function verdictText(
+  { winner }: Pick<Verdict, "winner">,
+  words: VoteWords,
+  label: (side: Side) => string,
+): string {
+  if (winner === "draw" || winner === "inconclusive") return words[winner];
+  return words.won(label(winner));
+}
