@@ -31,6 +31,20 @@ test("what is mine names the class and the ballots that count", () => {
   assert.equal(readMine({ class: "ticket", ballots: [{}] }), null);
 });
 
+test("a restriction and lines that wait are there, as far as they are understood", () => {
+  const base = { class: "device", ballots: [], ticket: true };
+  const held = { id: "d7", text: "等等", side: null, state: "rejected", reason: "跑题" };
+  const mine = readMine({
+    ...base,
+    restriction: { kind: "mute", untilMs: 5, reason: "刷屏" },
+    held: [held],
+  });
+  assert.deepEqual(mine?.restriction, { kind: "mute", untilMs: 5, reason: "刷屏" });
+  assert.deepEqual(mine?.held, [{ id: "d7", text: "等等", state: "rejected", reason: "跑题" }]);
+  assert.equal(mine?.hasTicket, true);
+  assert.deepEqual([readMine(base)?.restriction, readMine(base)?.held], [null, []]);
+});
+
 test("a receipt's state is one of the four", () => {
   assert.equal(readReceiptState({ state: "superseded" }), "superseded");
   assert.equal(readReceiptState({ state: "lost" }), null);

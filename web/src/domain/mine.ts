@@ -21,12 +21,32 @@ export interface OwnBallotOf extends OwnBallot {
   title: string;
 }
 
+/** A mute or ban that is in force for the caller; `untilMs` null: a mute lasts as the debate does. */
+export interface Restriction {
+  kind: "mute" | "ban";
+  untilMs: number | null;
+  reason: string;
+}
+
+/** One's own line that waits for the staff, or was turned down a short time ago. */
+export interface OwnHeld {
+  id: string;
+  text: string;
+  state: "held" | "rejected" | "expired";
+  /** What the staff said with it. */
+  reason: string | null;
+}
+
 /** What is the caller's in one debate. */
 export interface Mine {
   class: VoterClass;
+  /** This device holds a valid ticket. */
+  hasTicket: boolean;
   roles: SeatRole[];
   /** Those that count. */
   ballots: OwnBallot[];
+  restriction: Restriction | null;
+  held: OwnHeld[];
   giftPointsLeft: number;
   /** How long until one's next danmaku is taken. */
   waitMs: number;
@@ -51,14 +71,31 @@ function readOwnBallotOf(data: unknown): OwnBallotOf | null {
 
 export const readOwnBallots = pageOf(readOwnBallotOf);
 
+function readRestriction(data: unknown): Restriction | null {
+  if (!isObject(data)) return null;
+  const kind = oneOf(["mute", "ban"] as const, data.kind);
+  return kind && { kind, untilMs: whole(data.untilMs), reason: filled(data.reason) ?? "" };
+}
+
+function readHeld(data: unknown): OwnHeld | null {
+  if (!isObject(data)) return null;
+  const [id, text] = [filled(data.id), filled(data.text)];
+  const state = oneOf(["held", "rejected", "expired"] as const, data.state);
+  if (id === null || text === null || state === null) return null;
+  return { id, text, state, reason: filled(data.reason) };
+}
+
 export function readMine(data: unknown): Mine | null {
   if (!isObject(data)) return null;
   const [by, ballots] = [oneOf(voterClasses, data.class), listOf(readOwnBallot)(data.ballots)];
   if (by === null || ballots === null) return null;
   return {
     class: by,
+    hasTicket: data.ticket === true,
     roles: listOf((role) => oneOf(seatRoles, role))(data.roles) ?? [],
     ballots,
+    restriction: readRestriction(data.restriction),
+    held: listOf(readHeld)(data.held) ?? [],
     giftPointsLeft: whole(data.giftPointsLeft) ?? 0,
     waitMs: whole(data.waitMs) ?? 0,
   };

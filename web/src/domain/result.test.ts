@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { sampleRound } from "../testing/samples.ts";
 import { signedPoints } from "./formats.ts";
-import { decidingRound, gainerOf, movesOf, pairedOf, percentOf, readResult } from "./result.ts";
+import {
+  conversionOf,
+  decidingRound,
+  gainerOf,
+  movesOf,
+  pairedOf,
+  percentOf,
+  readResult,
+} from "./result.ts";
 import type { Flow } from "./values.ts";
 
 const flow: Flow = {
@@ -70,4 +78,16 @@ test("what is no result is none", () => {
   assert.equal(readResult({ rules: {}, rounds: [{}] }), null);
   assert.equal(readResult(null), null);
   assert.ok(readResult({ rules: {}, rounds: [entry("pre")] }));
+});
+
+test("conversion is of those who had not started with the side", () => {
+  assert.deepEqual(conversionOf(flow), {
+    affirmative: { numerator: 2, denominator: 4 },
+    negative: { numerator: 1, denominator: 4 },
+  });
+  const none = { affirmative: 0, negative: 0, undecided: 0 };
+  assert.deepEqual(conversionOf({ affirmative: none, negative: none, undecided: none }).negative, {
+    numerator: 0,
+    denominator: 1,
+  });
 });

@@ -78,3 +78,20 @@ export function gainerOf(swing: Swing): Side | null {
   if (affirmative === negative) return null;
   return affirmative > negative ? "affirmative" : "negative";
 }
+
+/**
+ * The rate of those who came to each side: of the voters of both rounds who had not started there.
+ * Nobody is a rate of 0.
+ */
+export function conversionOf(flow: Flow): Record<Side, Fraction> {
+  const to = (side: Side): Fraction => {
+    const others = stances.filter((stance) => stance !== side);
+    const came = others.reduce((sum, from) => sum + flow[from][side], 0);
+    const could = others.reduce(
+      (sum, from) => sum + stances.reduce((row, stance) => row + flow[from][stance], 0),
+      0,
+    );
+    return could === 0 ? { numerator: 0, denominator: 1 } : { numerator: came, denominator: could };
+  };
+  return { affirmative: to("affirmative"), negative: to("negative") };
+}

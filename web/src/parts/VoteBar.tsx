@@ -1,0 +1,42 @@
+import { sharesOf } from "../domain/tally.ts";
+import { type Side, sides, type Tally } from "../domain/values.ts";
+import { voteWords } from "../domain/voteWords.ts";
+import { useAreaWords } from "../lib/services.ts";
+
+/**
+ * How two sides stand: their names, percentages that add to 100, and the bar between them. Without a
+ * single point it shows dashes and an empty bar, never an even split.
+ */
+export function VoteBar({ tally, labels }: {
+  tally: Pick<Tally, Side>;
+  /** The sides' names, as their debate has them. */
+  labels: Record<Side, string>;
+}) {
+  const words = useAreaWords(voteWords);
+  const shares = sharesOf(tally);
+  const whole = tally.affirmative + tally.negative;
+  const text = (side: Side) => shares ? `${shares[side]}%` : "—";
+  return (
+    <div className="vote">
+      <p className="vote-numbers">
+        {sides.map((side) => (
+          <span key={side} className="vote-side" data-side={side}>
+            <bdi className="vote-label">{labels[side]}</bdi>
+            {labels[side] !== words.side[side] && <span className="unseen">{words.side[side]}
+            </span>} <span className="vote-share number">{text(side)}</span>
+          </span>
+        ))}
+      </p>
+      <div className="vote-bar" aria-hidden="true">
+        {sides.map((side) => (
+          <span
+            key={side}
+            className="vote-fill"
+            data-side={side}
+            style={{ transform: `scaleX(${whole === 0 ? 0 : tally[side] / whole})` }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
