@@ -28,14 +28,17 @@ export function VoteBar({ tally, labels }: {
         ))}
       </p>
       <div className="vote-bar" aria-hidden="true">
-        {sides.map((side) => (
-          <span
-            key={side}
-            className="vote-fill"
-            data-side={side}
-            style={{ transform: `scaleX(${whole === 0 ? 0 : tally[side] / whole})` }}
-          />
-        ))}
+        {/* the whole width, under the other side: so its stripes are never squeezed */}
+        <span
+          className="vote-fill"
+          data-side="negative"
+          style={{ transform: `scaleX(${whole === 0 ? 0 : 1})` }}
+        />
+        <span
+          className="vote-fill"
+          data-side="affirmative"
+          style={{ transform: `scaleX(${whole === 0 ? 0 : tally.affirmative / whole})` }}
+        />
       </div>
     </div>
   );
