@@ -16,7 +16,7 @@ package protocol DueDuty: Sendable {
 package enum DueDuties {
     package static let all: [any DueDuty] = [
         StartByPlan(), TellUpdates(), AdvanceRoundsByClock(), SampleTallies(), ShowBands(),
-        ViewerSamples(), ExpireHeldDanmaku(),
+        ViewerSamples(), ForgetViewers(), ExpireHeldDanmaku(),
     ]
     /// How often it is looked for, in milliseconds.
     static let periodMs: Int64 = 250

@@ -33,7 +33,7 @@ package struct ViewerSamples: DueDuty {
         FROM (
             SELECT channel, sum(viewers) AS viewers
             FROM presence
-            WHERE at_ms > ?
+            WHERE at_ms BETWEEN ? AND ?
             GROUP BY channel
         ) AS watched
         JOIN debate ON watched.channel = 'debate/' || debate.id
@@ -44,6 +44,6 @@ package struct ViewerSamples: DueDuty {
 
     private static func values(_ nowMs: Int64) -> [any SQLiteValue] {
         let spanMs = nowMs - nowMs % Activity.spanMs
-        return [spanMs, nowMs - Presence.freshMs, spanMs]
+        return [spanMs] + Presence.fresh(at: nowMs) + [spanMs]
     }
 }

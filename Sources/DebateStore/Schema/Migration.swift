@@ -12,5 +12,6 @@ struct Migration: Sendable {
         Migration(number: 1, name: "debates", sql: Schema0001.sql),
         Migration(number: 2, name: "people", sql: Schema0002.sql),
         Migration(number: 3, name: "live debate", sql: Schema0003.sql),
+        Migration(number: 4, name: "revisions of viewers", sql: Schema0004.sql),
     ]
 }
