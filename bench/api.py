@@ -3,17 +3,10 @@
 Reads are measured first, creations after them: so every stack lists the same rows in all rounds.
 """
 
-import argparse
-import pathlib
-import shutil
-import signal
 import statistics
-import subprocess
 import sys
-import tempfile
-import time
 
-from bench import cpu, data, load, machine, report, stacks
+from bench import cpu, data, frame, load, machine, report, stacks
 from bench.process import StartFailed
 
 READS = ("health", "list", "pages", "detail")
@@ -21,60 +14,27 @@ STACKS = ("return", "ours", "flask", "flask-per-request", "express")
 WARM_UP_SECONDS = 1
 
 
-class Run:
+class Run(frame.Run):
     """All that the report tells."""
 
     def __init__(self, options):
-        self.options = options
-        self.date = time.strftime("%Y-%m-%d")
-        self.version = version()
+        super().__init__(options)
         self.debates = 0
-        self.facts = {}
-        self.descriptions = {}
-        self.skipped = {}
-        self.results = {}
 
 
 def main(arguments=None):
     options = _options(arguments)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
-    stacks.CACHE.mkdir(parents=True, exist_ok=True)
-    scratch = pathlib.Path(tempfile.mkdtemp(prefix="run-", dir=stacks.CACHE))
-    sockets = pathlib.Path(tempfile.mkdtemp(prefix="debate-bench-"))
-    started = []
-    try:
-        run = _measured(options, scratch, sockets, started)
-    except BaseException:
-        print(f"logs: {scratch}", file=sys.stderr)
-        raise
-    finally:
-        for stack in started:
-            stack.stop()
-        shutil.rmtree(sockets, ignore_errors=True)
-    text = report.markdown(run)
-    print(text, end="")
-    if options.output:
-        report.write(options.output, text)
-    failed = any(one.failures for results in run.results.values() for one in results)
-    if failed:
-        print(f"some answers were wrong; logs: {scratch}", file=sys.stderr)
-        return 1
-    shutil.rmtree(scratch)
-    return 0
+    return frame.carry_out(
+        lambda place: _measured(options, place), report.markdown, options.output)
 
 
 def _options(arguments):
-    parser = argparse.ArgumentParser(prog="scripts/bench api", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=7, help="interleaved rounds (7)")
+    parser = frame.arguments("api", __doc__)
     parser.add_argument("--seconds", type=int, default=3, help="length of a measurement (3)")
     parser.add_argument("--connections", type=int, default=32, help="of the client (32)")
     parser.add_argument(
         "--only", default=",".join(STACKS), metavar="STACKS",
         help=f"comma-separated, of {', '.join(STACKS)}; without it {', '.join(STACKS)}")
-    parser.add_argument("--output", help="also write the report between its markers in this file")
-    parser.add_argument(
-        "--binaries", default=str(stacks.CHECKOUT / ".build" / "release"),
-        help="folder of debatectl and debate-fcgi (.build/release)")
     options = parser.parse_args(arguments)
     options.only = [name.strip() for name in options.only.split(",") if name.strip()]
     unknown = set(options.only) - set(STACKS)
@@ -87,26 +47,30 @@ def _options(arguments):
     return options
 
 
-def _measured(options, scratch, sockets, started):
+def _measured(options, place):
     run = Run(options)
     run.facts = machine.facts()
-    run.facts["fsync of 4 KiB before"] = machine.fsync(scratch)
-    records = _start(options, run, scratch, sockets, started)
+    run.facts["fsync of 4 KiB before"] = machine.fsync(place.scratch)
+    records, started = _start(options, run, place)
     answers = load.Answers(records[len(records) // 2]["liveId"], len(records))
     _warm_up(started, answers, options)
     _rounds(run, READS, started, answers)
     answers.frozen = False
     _rounds(run, ("create",), started, answers)
-    everything = [one for results in run.results.values() for one in results]
-    others = [one.others for one in everything]
-    run.facts["fsync of 4 KiB after"] = machine.fsync(scratch)
+    others = [one.others for one in run.measurements()]
+    run.facts["fsync of 4 KiB after"] = machine.fsync(place.scratch)
     run.facts["other work meanwhile"] = (
         f"median {statistics.median(others):.2f}, at most {max(others):.2f} cores")
     return run
 
 
-def _start(options, run, scratch, sockets, started):
-    """Starts what can be started, ours first: the others serve the rows it shows."""
+def _start(options, run, place):
+    """Starts what can be started, ours first: the others serve the rows it shows.
+
+    Those rows, and what was started.
+    """
+    scratch, sockets = place.scratch, place.sockets
+    started = []
     kinds = {
         "ours": lambda: stacks.Ours(scratch, sockets, options.binaries),
         "return": lambda: stacks.Plain(scratch, sockets),
@@ -126,15 +90,15 @@ def _start(options, run, scratch, sockets, started):
         if name not in ("ours", "return"):
             data.write(records, database)
         stack = make()
-        started.append(stack)
+        place.leave.callback(stack.stop)
         try:
             stack.start(database)
         except (stacks.Unavailable, StartFailed) as problem:
             stack.stop()
-            started.remove(stack)
             run.skipped[name] = str(problem)
             _say(f"{name}: SKIPPED: {problem}")
             continue
+        started.append(stack)
         if name == "ours":
             records = data.read(stack.port)
         fronts = cpu.processes(stack.roots, cpu.NGINX)
@@ -143,7 +107,7 @@ def _start(options, run, scratch, sockets, started):
     if not started:
         sys.exit("nothing to measure")
     run.debates = len(records)
-    return records
+    return records, started
 
 
 def _warm_up(started, answers, options):
@@ -178,13 +142,6 @@ def _rounds(run, routes, started, answers):
 
 def _say(text):
     print(text, file=sys.stderr, flush=True)
-
-
-def version():
-    shown = subprocess.run(
-        ["git", "-C", str(stacks.CHECKOUT), "describe", "--always", "--dirty"],
-        capture_output=True, text=True)
-    return shown.stdout.strip() or "unknown"
 
 
 if __name__ == "__main__":

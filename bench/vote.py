@@ -6,17 +6,11 @@ again afterwards: what was accepted must be in the ballots, in the tally and in 
 nothing else.
 """
 
-import argparse
-import pathlib
-import shutil
-import signal
 import statistics
 import sys
-import tempfile
 import time
 
-from bench import ballots, cpu, machine, poll, report, stacks
-from bench.api import version
+from bench import ballots, cpu, frame, machine, poll, stacks
 from bench.load import children_seconds
 from bench.votereport import BEGIN, END, markdown
 
@@ -28,18 +22,17 @@ WARM_UP_SECONDS = 1
 MOST_P99_MS = 50
 
 
-class Run:
+class Run(frame.Run):
     """All that the report tells."""
 
     def __init__(self, options):
-        self.options = options
-        self.date = time.strftime("%Y-%m-%d")
-        self.version = version()
+        super().__init__(options)
         self.facts = machine.facts()
-        self.descriptions = {}
         self.sweep = {}
-        self.results = {}
         self.best = None
+
+    def measurements(self):
+        return [one for results in self.sweep.values() for one in results] + super().measurements()
 
 
 class Measurement:
@@ -62,56 +55,29 @@ class Measurement:
 
 def main(arguments=None):
     options = _options(arguments)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
-    stacks.CACHE.mkdir(parents=True, exist_ok=True)
-    scratch = pathlib.Path(tempfile.mkdtemp(prefix="run-", dir=stacks.CACHE))
-    sockets = pathlib.Path(tempfile.mkdtemp(prefix="debate-bench-"))
-    started = []
-    try:
-        run = _measured(options, scratch, sockets, started)
-    except BaseException:
-        print(f"logs: {scratch}", file=sys.stderr)
-        raise
-    finally:
-        for stack in started:
-            stack.stop()
-        shutil.rmtree(sockets, ignore_errors=True)
-    text = markdown(run)
-    print(text, end="")
-    if options.output:
-        report.write(options.output, text, BEGIN, END)
-    measured = [one for results in [*run.sweep.values(), *run.results.values()] for one in results]
-    if any(one.failures for one in measured):
-        print(f"something was wrong; logs: {scratch}", file=sys.stderr)
-        return 1
-    shutil.rmtree(scratch)
-    return 0
+    return frame.carry_out(
+        lambda place: _measured(options, place), markdown, options.output, (BEGIN, END))
 
 
 def _options(arguments):
-    parser = argparse.ArgumentParser(prog="scripts/bench vote", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=7, help="interleaved rounds (7)")
+    parser = frame.arguments("vote", __doc__)
     parser.add_argument("--sweep", type=int, default=3, help="measurements of each shape (3)")
     parser.add_argument("--seconds", type=int, default=4, help="length of a measurement (4)")
     parser.add_argument("--connections", type=int, default=64, help="of the client (64)")
     parser.add_argument(
         "--shapes", default=SHAPES, help=f"workers x threads, comma-separated ({SHAPES})")
-    parser.add_argument("--output", help="also write the report between its markers in this file")
-    parser.add_argument(
-        "--binaries", default=str(stacks.CHECKOUT / ".build" / "release"),
-        help="folder of debatectl and debate-fcgi (.build/release)")
     options = parser.parse_args(arguments)
     options.shapes = [
         tuple(int(number) for number in shape.split("x")) for shape in options.shapes.split(",")]
     return options
 
 
-def _measured(options, scratch, sockets, started):
+def _measured(options, place):
     run = Run(options)
-    run.facts["fsync of 4 KiB before"] = machine.fsync(scratch)
-    bench = Bench(options, scratch, sockets, started)
+    run.facts["fsync of 4 KiB before"] = machine.fsync(place.scratch)
+    bench = Bench(options, place)
     shapes = [
-        bench.start(poll.Ours(scratch, sockets, options.binaries, *shape))
+        bench.start(poll.Ours(place.scratch, place.sockets, options.binaries, *shape))
         for shape in options.shapes]
     run.sweep = bench.rounds(shapes, options.sweep)
     best = _best(shapes, run.sweep)
@@ -121,10 +87,10 @@ def _measured(options, scratch, sockets, started):
             shape.stop()
     contenders = [best]
     for processes in FLASK_PROCESSES:
-        contenders.append(bench.start(poll.Flask(scratch, sockets, processes), like=best))
+        contenders.append(bench.start(poll.Flask(place.scratch, place.sockets, processes), like=best))
     run.results = bench.rounds(contenders, options.rounds)
     run.descriptions = {stack.name: stack.description for stack in contenders}
-    run.facts["fsync of 4 KiB after"] = machine.fsync(scratch)
+    run.facts["fsync of 4 KiB after"] = machine.fsync(place.scratch)
     others = [one.others for results in run.results.values() for one in results]
     run.facts["other work meanwhile"] = (
         f"median {statistics.median(others):.2f}, at most {max(others):.2f} cores")
@@ -144,17 +110,17 @@ def _best(shapes, sweep):
 class Bench:
     """Starts stacks, gives each its devices, and measures them in turns."""
 
-    def __init__(self, options, scratch, sockets, started):
+    def __init__(self, options, place):
         self.options = options
-        self.scratch = scratch
-        self.started = started
+        self.scratch = place.scratch
+        self.leave = place.leave
         self.client = ballots.build(stacks.CACHE)
         self.devices = {}
 
     def start(self, stack, like=None):
         """Starts a stack; its devices are new ones, or those of another stack."""
         print(f"starting {stack.name}", file=sys.stderr)
-        self.started.append(stack)
+        self.leave.callback(stack.stop)
         stack.start()
         if like is None:
             path = self.scratch / f"{stack.name}.devices"
