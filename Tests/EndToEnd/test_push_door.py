@@ -107,7 +107,9 @@ def test_a_refusal_has_the_shape_of_the_others(push, status, error):
 
 def test_another_version_is_told_which_one_is_spoken(push):
     with push.upgrade("/ws?status=426") as answer:
-        assert (answer.status, answer.headers["sec-websocket-version"]) == (426, "13")
+        in_error_shape(answer, 426, "Upgrade Required")
+        assert (answer.headers["upgrade"], answer.headers["sec-websocket-version"]) == (
+            "websocket", "13")
 
 
 def test_another_method_never_reaches_the_daemon(push):
