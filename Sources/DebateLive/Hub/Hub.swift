@@ -159,12 +159,15 @@ enum HubTrouble: Sendable, Hashable {
     case noMemory
 }
 
-/// What the daemon did, for its log and its metrics.
+/// What the daemon did, told in the line of the log that ends it.
 struct HubFigures: Sendable, Hashable {
-    var refused = 0
-    var slowReaders = 0
+    /// States of channels that were read.
     var entries = 0
-    var rounds = 0
     var events = 0
+    /// How often a channel's subscribers were all sent what was new, and how long the longest took.
+    var rounds = 0
     var longestRoundUs: Int64 = 0
+    var slowReaders = 0
+    /// Connections for which there was no room.
+    var refused = 0
 }
