@@ -7,7 +7,10 @@ export interface Loaded<T> {
   state: "loading" | "ready" | "failed";
   value: T | null;
   failure: Failure | null;
+  /** Asks again, and says so. */
   retry: () => void;
+  /** Asks again without a word; what is there stays until the answer comes. */
+  refresh: () => void;
 }
 
 /** Answers by path, so that going back shows the page at once while it is asked for again. */
@@ -56,11 +59,12 @@ export function useLoad<T>(path: string, read: Reader<T>, keep = false): Loaded<
     return () => stop.abort();
   }, [api, path, read, attempt]);
 
+  const refresh = useCallback(() => setAttempt((count) => count + 1), []);
   const retry = useCallback(() => {
     setSnapshot((before) => ({ ...before, state: "loading", failure: null }));
-    setAttempt((count) => count + 1);
-  }, []);
-  return { state: current.state, value: current.value, failure: current.failure, retry };
+    refresh();
+  }, [refresh]);
+  return { state: current.state, value: current.value, failure: current.failure, retry, refresh };
 }
 
 function begin<T>(path: string, older: T | null): Snapshot<T> {

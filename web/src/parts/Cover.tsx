@@ -11,7 +11,7 @@ const standIns = ["bubbles", "circles", "voices", "arrows"].map((view) =>
 export function Cover({ debate, isFirst = false, children }: {
   debate: Debate;
   isFirst?: boolean;
-  /** Laid over the lower edge of the picture. */
+  /** Beside the status, over the picture. */
   children?: ReactNode;
 }) {
   const [failed, setFailed] = useState<string | null>(null);
@@ -28,8 +28,10 @@ export function Cover({ debate, isFirst = false, children }: {
         loading={isFirst ? "eager" : "lazy"}
         onError={() => setFailed(address)}
       />
-      <StatusBadge status={debate.status} />
-      {children && <div className="cover-foot">{children}</div>}
+      <div className="cover-marks">
+        <StatusBadge status={debate.status} />
+        {children}
+      </div>
     </div>
   );
 }

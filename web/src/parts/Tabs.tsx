@@ -57,7 +57,6 @@ export function Tabs<T extends string>({ label, tabs, chosen, onChoose }: {
         role="tabpanel"
         id={`${base}-panel`}
         aria-labelledby={`${base}-${chosen}`}
-        tabIndex={0}
       >
         {current?.content()}
       </div>

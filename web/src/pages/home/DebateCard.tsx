@@ -1,10 +1,12 @@
 import type { Debate } from "../../domain/debate.ts";
-import { dateTime } from "../../domain/formats.ts";
+import { dateTime, shortCount } from "../../domain/formats.ts";
 import { categoryName } from "../../domain/words.ts";
 import { useLanguage, useWords } from "../../lib/services.ts";
+import { useLobbyCounter } from "../../live/hooks.ts";
 import { Avatar } from "../../parts/Avatar.tsx";
 import { Cover } from "../../parts/Cover.tsx";
 import { Figures } from "../../parts/Figures.tsx";
+import { Icon } from "../../parts/Icon.tsx";
 import { Link } from "../../parts/Link.tsx";
 
 /** One debate of the list; the title's link covers the whole card. */
@@ -16,7 +18,7 @@ export function DebateCard({ debate, isFirst }: { debate: Debate; isFirst: boole
   return (
     <article className="card">
       <Cover debate={debate} isFirst={isFirst}>
-        <Figures debate={debate} names={["views"]} />
+        {debate.status === "live" && <Watching debate={debate} />}
       </Cover>
       <div className="card-body">
         <h2 className="card-title">
@@ -34,10 +36,23 @@ export function DebateCard({ debate, isFirst }: { debate: Debate; isFirst: boole
             <span className="unseen">{words.host}</span>
             <span className="card-host-name">{debate.anchorName || words.unnamedHost}</span>
           </span>
-          <Figures debate={debate} names={["likes", "comments"]} />
+          <Figures debate={debate} names={["views", "likes", "comments"]} />
         </div>
       </div>
     </article>
+  );
+}
+
+/** How many watch now, as the lobby keeps telling. */
+function Watching({ debate }: { debate: Debate }) {
+  const words = useWords();
+  const language = useLanguage();
+  const count = useLobbyCounter(debate.liveId, "viewers") ?? debate.viewers;
+  return (
+    <span className="badge number">
+      <Icon name="people" />
+      {words.watching(shortCount(count, language))}
+    </span>
   );
 }
 

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef } from "react";
 import { type Page, readPage } from "../../domain/debate.ts";
 import { fullCount } from "../../domain/formats.ts";
 import { addressOf, type Listing, listingOf, pageSize, requestOf } from "../../domain/listing.ts";
+import { patched } from "../../domain/lobby.ts";
+import { useLobby } from "../../live/hooks.ts";
 import { type Loaded, useLoad } from "../../lib/load.ts";
 import { useLanguage, useServices, useWords } from "../../lib/services.ts";
 import { useStore } from "../../lib/store.ts";
@@ -12,6 +14,7 @@ import { Notice } from "../../parts/Notice.tsx";
 import { Pager } from "../../parts/Pager.tsx";
 import { DebateCard, DebateCardSkeleton } from "./DebateCard.tsx";
 import { CategoryFilter, SortChoice, StatusTabs } from "./Filters.tsx";
+import { useLobbyRefresh } from "./useLobbyRefresh.ts";
 import { SearchBox } from "./SearchBox.tsx";
 
 /** The list of debates. What it shows is said by the address alone. */
@@ -22,6 +25,8 @@ export function HomePage() {
   const place = useStore(router.place, (value) => value);
   const listing = listingOf(place.search);
   const loaded = useLoad(requestOf(listing), readPage, true);
+  const { debates: lobby } = useLobby();
+  useLobbyRefresh(lobby, loaded.refresh);
   const top = useRef<HTMLDivElement>(null);
   useTitle("");
 
@@ -52,12 +57,16 @@ export function HomePage() {
         <p role="status" className="list-total number">{total && words.total(total)}</p>
         <SortChoice listing={listing} />
       </div>
-      <List listing={listing} loaded={loaded} />
+      <List listing={listing} loaded={loaded} lobby={lobby} />
     </>
   );
 }
 
-function List({ listing, loaded }: { listing: Listing; loaded: Loaded<Page> }) {
+function List({ listing, loaded, lobby }: {
+  listing: Listing;
+  loaded: Loaded<Page>;
+  lobby: ReturnType<typeof useLobby>["debates"];
+}) {
   return (
     <LoadedPart
       of={loaded}
@@ -68,7 +77,7 @@ function List({ listing, loaded }: { listing: Listing; loaded: Loaded<Page> }) {
       {(page) => (
         <>
           <ul className="grid" aria-busy={loaded.state === "loading"}>
-            {page.records.map((debate, index) => (
+            {patched(page.records, lobby).map((debate, index) => (
               <li key={debate.liveId}>
                 <DebateCard debate={debate} isFirst={index < 4} />
               </li>

@@ -1,0 +1,119 @@
+"""Every page: it opens, survives a reload, fits every window, and complains of nothing."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+import looks
+from people import Hall, new_login
+from person import PHONE
+
+# A page of each kind and its theme; {live} and {room} are there.
+PAGES = {
+    "home": ("/", "dark"),
+    "debate": ("/debate/{live}", "dark"),
+    "room": ("/room/{room}", "dark"),
+    "login": ("/login", "dark"),
+    "guest": ("/account", "dark"),
+    "join": ("/join#7KQ2MXW4TD", "dark"),
+    "ticket": ("/join/{live}#7KQ2M-XW4TD", "dark"),
+    "console": ("/console", "light"),
+    "screen": ("/screen/{live}", "dark"),
+    "overlay": ("/overlay/{live}", "overlay"),
+    "missing": ("/no/such/page", "dark"),
+}
+FIRST_LOAD_BYTES = 90_000
+
+
+@pytest.fixture(scope="module")
+def places(instance):
+    """The pages' addresses by name, in an instance with a debate, a room and a demo's list."""
+    instance.demo(30, 7)
+    hall = Hall.of(instance)
+    room = hall.room()["id"]
+    hall.edit(roomId=room)
+    return {name: path.format(live=hall.live, room=room) for name, (path, _) in PAGES.items()}
+
+
+def opened(person, path):
+    page = person.go(path)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("main")).not_to_be_empty()
+    return page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_in_its_theme_and_again_after_a_reload(visitor, places, name):
+    page = opened(visitor, places[name])
+    assert page.locator("html").get_attribute("data-theme") == PAGES[name][1]
+    before = page.locator("main").inner_text()
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    # what others do meanwhile, such as views, may differ
+    figures = re.compile(r"\d+")
+    assert figures.sub("", page.locator("main").inner_text()) == figures.sub("", before)
+    assert page.url.endswith(places[name])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_every_window(visitor, places, name):
+    page = opened(visitor, places[name])
+    looks.assert_fits(page)
+    looks.shot(page, name)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_can_be_used_by_everybody(visitor, places, name):
+    looks.assert_accessible(opened(visitor, places[name]))
+
+
+def test_the_account_of_a_member_fits_and_can_be_used(people, instance, places):
+    member = people(instance)
+    member.log_in(**new_login(instance))
+    for name in ["guest", "console", "login"]:
+        page = opened(member, places[name])
+        looks.assert_fits(page)
+        looks.assert_accessible(page)
+        looks.shot(page, f"{name}-member")
+
+
+def test_a_viewers_first_page_is_light(visitor, places):
+    page = opened(visitor, "/")
+    loaded = page.evaluate("""performance.getEntriesByType("resource")
+        .filter((one) => one.name.includes("/assets/"))
+        .map((one) => [one.name.split("/").pop(), one.encodedBodySize])""")
+    scripts = {name: size for name, size in loaded if name.endswith(".js")}
+    assert scripts and all(scripts.values()), loaded
+    assert sum(scripts.values()) <= FIRST_LOAD_BYTES, scripts
+    # nothing of the other areas comes along, styles included
+    assert not re.search("(console|screen|overlay|account)-", " ".join(name for name, _ in loaded),
+                         re.IGNORECASE), loaded
+
+
+def test_an_area_that_does_not_load_offers_a_reload_that_helps(visitor, places):
+    visitor.excuse("net::ERR_FAILED")
+    page = opened(visitor, "/")
+    page.route("**/assets/LoginPage-*.js", lambda route: route.abort())
+    page.get_by_role("link", name="登录").click()
+    notice = page.get_by_role("alert")
+    expect(notice).to_contain_text("重新载入")
+    expect(page.get_by_role("banner")).to_be_visible()
+    page.unroute("**/assets/LoginPage-*.js")
+    notice.get_by_role("button", name="重新载入").click()
+    expect(page.get_by_label("用户名")).to_be_visible()
+
+
+def test_the_language_is_kept_and_the_whole_page_speaks_it(people, instance, places):
+    somebody = people(instance, size=PHONE)
+    page = opened(somebody, "/")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    page.get_by_role("button", name="Switch to English").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Debate hall")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Debate hall")
+    page.goto("/login")
+    expect(page.get_by_role("button", name="Log in", exact=True)).to_be_visible()
+    page.get_by_role("button", name="切换到中文").click()
+    expect(page.get_by_role("button", name="登录", exact=True)).to_be_visible()
