@@ -68,6 +68,13 @@ def test_a_page_can_be_used_by_everybody(visitor, places, name):
     looks.assert_accessible(opened(visitor, places[name]))
 
 
+def test_an_overlay_has_no_ground_of_its_own(visitor, places):
+    page = opened(visitor, places["overlay"])
+    expect(page.get_by_role("heading")).to_be_visible()
+    assert looks.is_clear(page, 1300, 700)
+    assert not looks.is_clear(opened(visitor, places["screen"]), 1300, 700)
+
+
 def test_the_account_of_a_member_fits_and_can_be_used(people, instance, places):
     member = people(instance)
     member.log_in(**new_login(instance))

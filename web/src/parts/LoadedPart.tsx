@@ -24,9 +24,7 @@ export function LoadedPart<T>(
 ) {
   const words = useWords();
   const { state, value, failure, retry } = of;
-  if (failure?.reason === "login_required" || failure?.reason === "session_expired") {
-    return <LoginNotice level={level} />;
-  }
+  if (value === null && failure?.code === 401) return <LoginNotice level={level} />;
   if (value === null && failure) {
     return (
       <Notice

@@ -48,6 +48,7 @@ function Watching({ debate }: { debate: Debate }) {
   const words = useWords();
   const language = useLanguage();
   const count = useLobbyCounter(debate.liveId, "viewers") ?? debate.viewers;
+  if (count === 0) return null; // the first moments; nobody is drawn in by an empty hall
   return (
     <span className="badge number">
       <Icon name="people" />
