@@ -208,6 +208,33 @@ test("where no socket gets through it polls within two seconds, and goes back wh
   assert.equal(world.asked.length, polls, "no more polling");
 });
 
+test("a socket tried in vain while it polls puts nothing in doubt", async () => {
+  const { world, feed } = following();
+  world.onOpen = (wire) => world.after(10, () => wire.end(1006));
+  world.wire.end(1006);
+  world.answer = () => ({ ok: true, value: { pollMs: 2000, frames: [snapshot(5), tick(5)] } });
+  await world.elapse(5000);
+  const links: boolean[] = [];
+  feed.link.subscribe(() => links.push(feed.link.value.isStale));
+  const tries = world.wires.length;
+  await world.elapse(200_000);
+  assert.ok(world.wires.length >= tries + 2);
+  assert.deepEqual(links, []);
+});
+
+test("where the server does not understand us, who comes back later polls again", async () => {
+  const { world, client, leave } = live();
+  world.answer = () => ({ ok: true, value: { pollMs: 2000, frames: [snapshot(5), tick(5)] } });
+  world.wire.end(4500);
+  leave();
+  await world.elapse(60_000);
+  const polls = world.asked.length;
+  client.follow(client.debate("d1"));
+  await world.elapse(10);
+  assert.deepEqual([world.asked.length, world.wires.length], [polls + 1, 1]);
+  assert.equal(client.debate("d1").link.value.status, "polling");
+});
+
 test("a socket that hangs is helped out by polling, until it answers", async () => {
   const { world, link } = following();
   world.answer = () => ({ ok: true, value: { pollMs: 2000, frames: [snapshot(5), tick(5)] } });

@@ -88,7 +88,14 @@ export class LiveServer {
 
   greet(wire: TestWire, nowMs: number): void {
     this.#link = { wire, frames: [], heard: 0 };
-    this.#send({ type: "hello", v: 1, connection: "c", nowMs, beatMs: 25_000, limits: {} });
+    this.#send({
+      type: "hello",
+      v: 1,
+      connection: "c",
+      nowMs: Math.floor(nowMs),
+      beatMs: 25_000,
+      limits: {},
+    });
   }
 
   beat(): void {
