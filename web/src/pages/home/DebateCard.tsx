@@ -1,13 +1,14 @@
 import type { Debate } from "../../domain/debate.ts";
 import { dateTime, shortCount } from "../../domain/formats.ts";
 import { categoryName } from "../../domain/words.ts";
-import { useLanguage, useWords } from "../../lib/services.ts";
+import { useAreaWords, useLanguage, useWords } from "../../lib/services.ts";
 import { useLobbyCounter } from "../../live/hooks.ts";
 import { Avatar } from "../../parts/Avatar.tsx";
 import { Cover } from "../../parts/Cover.tsx";
 import { Figures } from "../../parts/Figures.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Link } from "../../parts/Link.tsx";
+import { homeWords } from "./words.ts";
 
 /** One debate of the list; the title's link covers the whole card. */
 export function DebateCard({ debate, isFirst }: { debate: Debate; isFirst: boolean }) {
@@ -45,14 +46,14 @@ export function DebateCard({ debate, isFirst }: { debate: Debate; isFirst: boole
 
 /** How many watch now, as the lobby keeps telling. */
 function Watching({ debate }: { debate: Debate }) {
-  const words = useWords();
+  const own = useAreaWords(homeWords);
   const language = useLanguage();
   const count = useLobbyCounter(debate.liveId, "viewers") ?? debate.viewers;
   if (count === 0) return null; // the first moments; nobody is drawn in by an empty hall
   return (
     <span className="badge number">
       <Icon name="people" />
-      {words.watching(shortCount(count, language))}
+      {own.watching(shortCount(count, language))}
     </span>
   );
 }

@@ -5,7 +5,7 @@ import { addressOf, type Listing, listingOf, pageSize, requestOf } from "../../d
 import { patched } from "../../domain/lobby.ts";
 import { useLobby } from "../../live/hooks.ts";
 import { type Loaded, useLoad } from "../../lib/load.ts";
-import { useLanguage, useServices, useWords } from "../../lib/services.ts";
+import { useAreaWords, useLanguage, useServices } from "../../lib/services.ts";
 import { useStore } from "../../lib/store.ts";
 import { useTitle } from "../../lib/title.ts";
 import { Link } from "../../parts/Link.tsx";
@@ -16,11 +16,12 @@ import { DebateCard, DebateCardSkeleton } from "./DebateCard.tsx";
 import { CategoryFilter, SortChoice, StatusTabs } from "./Filters.tsx";
 import { useLobbyRefresh } from "./useLobbyRefresh.ts";
 import { SearchBox } from "./SearchBox.tsx";
+import { homeWords } from "./words.ts";
 
 /** The list of debates. What it shows is said by the address alone. */
 export function HomePage() {
   const { router } = useServices();
-  const words = useWords();
+  const own = useAreaWords(homeWords);
   const language = useLanguage();
   const place = useStore(router.place, (value) => value);
   const listing = listingOf(place.search);
@@ -44,8 +45,8 @@ export function HomePage() {
     <>
       <div className="lead">
         <div>
-          <h1 className="lead-title">{words.homeTitle}</h1>
-          <p className="lead-text">{words.homeLead}</p>
+          <h1 className="lead-title">{own.title}</h1>
+          <p className="lead-text">{own.lead}</p>
         </div>
         <SearchBox keyword={listing.keyword} onSearch={search} />
       </div>
@@ -54,7 +55,7 @@ export function HomePage() {
         <CategoryFilter listing={listing} />
       </div>
       <div className="list-head">
-        <p role="status" className="list-total number">{total && words.total(total)}</p>
+        <p role="status" className="list-total number">{total && own.total(total)}</p>
         <SortChoice listing={listing} />
       </div>
       <List listing={listing} loaded={loaded} lobby={lobby} />
@@ -95,22 +96,22 @@ function List({ listing, loaded, lobby }: {
 }
 
 function Nothing({ listing, total }: { listing: Listing; total: number }) {
-  const words = useWords();
+  const own = useAreaWords(homeWords);
   if (total > 0) {
     return (
-      <Notice icon="inbox" title={words.pastEndTitle} text={words.pastEndText}>
+      <Notice icon="inbox" title={own.pastEndTitle} text={own.pastEndText}>
         <Link className="button button-main" to={addressOf({ ...listing, page: 1 })}>
-          {words.firstPage}
+          {own.firstPage}
         </Link>
       </Notice>
     );
   }
   if (!listing.status && !listing.category && !listing.keyword) {
-    return <Notice icon="inbox" title={words.emptyTitle} text={words.emptyText} />;
+    return <Notice icon="inbox" title={own.emptyTitle} text={own.emptyText} />;
   }
   return (
-    <Notice icon="search" title={words.noneTitle} text={words.noneText}>
-      <Link className="button button-main" to="/">{words.showAll}</Link>
+    <Notice icon="search" title={own.noneTitle} text={own.noneText}>
+      <Link className="button button-main" to="/">{own.showAll}</Link>
     </Notice>
   );
 }

@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { keywordLimit } from "../../domain/listing.ts";
-import { useWords } from "../../lib/services.ts";
+import { useAreaWords } from "../../lib/services.ts";
 import { Icon } from "../../parts/Icon.tsx";
+import { homeWords } from "./words.ts";
 
 const restMs = 300;
 
@@ -13,7 +14,7 @@ export function SearchBox({ keyword, onSearch }: {
   keyword: string;
   onSearch: (keyword: string) => void;
 }) {
-  const words = useWords();
+  const own = useAreaWords(homeWords);
   const [text, setText] = useState(keyword);
   const [isComposing, setComposing] = useState(false);
   const asked = useRef(keyword);
@@ -55,8 +56,8 @@ export function SearchBox({ keyword, onSearch }: {
         ref={input}
         type="search"
         name="keyword"
-        aria-label={words.searchLabel}
-        placeholder={words.searchHint}
+        aria-label={own.searchLabel}
+        placeholder={own.searchHint}
         maxLength={keywordLimit}
         autoComplete="off"
         enterKeyHint="search"
@@ -66,7 +67,7 @@ export function SearchBox({ keyword, onSearch }: {
         onCompositionEnd={() => setComposing(false)}
       />
       {text !== "" && (
-        <button type="button" className="search-clear" aria-label={words.clear} onClick={clear}>
+        <button type="button" className="search-clear" aria-label={own.clear} onClick={clear}>
           <Icon name="close" />
         </button>
       )}
