@@ -283,6 +283,17 @@ test("a poll that fails leaves what there is, as stale; the next one may succeed
   assert.deepEqual(link(), { status: "polling", isStale: false });
 });
 
+test("a server that answers no polls is asked less and less often, until it does", async () => {
+  const { world } = live();
+  world.wire.end(4500);
+  await world.elapse(60_000);
+  const gaps = () => world.asked.slice(1).map(({ atMs }, at) => atMs - world.asked[at]!.atMs);
+  assert.deepEqual(gaps().slice(0, 5), [2000, 4000, 8000, 8000, 8000]);
+  world.answer = () => ({ ok: true, value: { pollMs: 2000, frames: [snapshot(5), tick(5)] } });
+  await world.elapse(20_000);
+  assert.deepEqual(gaps().slice(-3), [2000, 2000, 2000]);
+});
+
 test("a channel that is not there is refused, by either way, and asked for again when somebody comes", async () => {
   const { world, client, feed, link, leave } = live();
   client.follow(client.lobby());

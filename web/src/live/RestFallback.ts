@@ -18,8 +18,9 @@ export interface FallbackOwner {
   failed: (channel: string) => void;
 }
 
-/** Asked again after so long when no answer says otherwise. */
+/** Asked again after so long when no answer says otherwise; doubled with each failure but the first. */
 const usualMs = 2000;
+const mostDoublings = 2;
 const refusals = [401, 403, 404];
 
 /** The push by REST, for where no socket gets through: the same frames, asked for again and again. */
@@ -70,25 +71,29 @@ export class RestFallback {
   }
 
   /** One channel, again and again: another that waits for its answer holds up nobody. */
-  async #loop(channel: string, signal: AbortSignal): Promise<void> {
+  async #loop(channel: string, signal: AbortSignal, failures = 0): Promise<void> {
     const polled = this.#owner.polled().find((one) => one.channel === channel);
     if (!polled) return;
-    const waitMs = await this.#ask(polled, signal);
+    const pollMs = await this.#ask(polled, signal);
     if (signal.aborted) return;
-    const ms = waitMs * (0.8 + 0.4 * this.#surroundings.random());
-    this.#waits.set(channel, this.#surroundings.after(ms, () => void this.#loop(channel, signal)));
+    // A server that cannot answer is asked less and less often.
+    const ms = (pollMs ?? usualMs * 2 ** Math.min(failures, mostDoublings)) *
+      (0.8 + 0.4 * this.#surroundings.random());
+    const next = pollMs === null ? failures + 1 : 0;
+    const again = () => void this.#loop(channel, signal, next);
+    this.#waits.set(channel, this.#surroundings.after(ms, again));
   }
 
-  /** @returns how long to wait before asking again. */
-  async #ask({ channel, position }: Polled, signal: AbortSignal): Promise<number> {
+  /** @returns when the answer wants to be asked for again; null when none came. */
+  async #ask({ channel, position }: Polled, signal: AbortSignal): Promise<number | null> {
     const result = await this.#surroundings.frames(eventsPath(channel, position), signal);
-    if (signal.aborted) return usualMs;
+    if (signal.aborted) return null;
     if (result.ok) {
       this.#owner.received(result.value.frames);
       return Math.min(Math.max(result.value.pollMs, 100), 60_000);
     }
     if (refusals.includes(result.failure.code)) this.#owner.refused(channel);
     else this.#owner.failed(channel);
-    return usualMs;
+    return null;
   }
 }
