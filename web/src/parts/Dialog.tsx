@@ -7,12 +7,14 @@ import { Icon } from "./Icon.tsx";
  * closes it by Esc and gives the focus back to where it was.
  * The first control gets the focus, unless one has `autoFocus`.
  */
-export function Dialog({ title, onClose, children, isWide = false }: {
+export function Dialog({ title, onClose, children, isWide = false, isDrawer = false }: {
   title: string;
   /** Esc, the cross, or a press beside the window. */
   onClose: () => void;
   children: ReactNode;
   isWide?: boolean;
+  /** Along the left edge of the page, for a way to elsewhere. */
+  isDrawer?: boolean;
 }) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -30,7 +32,7 @@ export function Dialog({ title, onClose, children, isWide = false }: {
   return (
     <dialog
       ref={dialog}
-      className={isWide ? "dialog dialog-wide" : "dialog"}
+      className={isDrawer ? "dialog drawer" : isWide ? "dialog dialog-wide" : "dialog"}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault(); // whether it is open is said by whoever renders it

@@ -1,39 +1,53 @@
-import { readPage } from "../../domain/debate.ts";
-import { useLoad } from "../../lib/load.ts";
-import { useAreaWords } from "../../lib/services.ts";
-import { useTitle } from "../../lib/title.ts";
-import { Link } from "../../parts/Link.tsx";
-import { LoadedPart } from "../../parts/LoadedPart.tsx";
-import { Notice } from "../../parts/Notice.tsx";
-import { StatusBadge } from "../../parts/StatusBadge.tsx";
+import type { Account } from "../../domain/account.ts";
+import { useAccount, useAreaWords, useServices, useWords } from "../../lib/services.ts";
+import { useStore } from "../../lib/store.ts";
+import { LoginNotice } from "../../parts/LoginNotice.tsx";
+import { ConsoleMenu, ConsoleNav } from "./ConsoleNav.tsx";
+import { DebateFrame } from "./DebateFrame.tsx";
+import { DebatesPage } from "./debates/DebatesPage.tsx";
+import { type ConsolePlace, consolePlaceAt, type GeneralPlace, placesOf } from "./places.ts";
+import { Refused } from "./Refused.tsx";
 import { consoleWords } from "./words.ts";
 
-/** The debates one has a seat in. */
+/** The console: what stands at its addresses, for whom, and the way between them. */
 export function ConsolePage() {
-  const own = useAreaWords(consoleWords);
-  const loaded = useLoad("/api/live/mine?size=100", readPage);
-  useTitle(own.title);
+  const { router } = useServices();
+  const words = useWords();
+  const account = useAccount();
+  const path = useStore(router.place, (place) => place.path);
+  if (account === null) return <p className="wait" role="status">{words.loading}</p>;
+  if (account.isGuest) return <LoginNotice level="page" />;
+  return <Placed key={path} account={account} place={consolePlaceAt(path)} />;
+}
 
+function Placed({ account, place }: { account: Account; place: ConsolePlace | null }) {
+  if (place?.name === "debate") {
+    const { liveId, section } = place;
+    return <DebateFrame key={liveId} account={account} liveId={liveId} section={section} />;
+  }
   return (
-    <div className="console wide">
-      <h1>{own.title}</h1>
-      <p className="console-lead">{own.lead}</p>
-      <LoadedPart
-        of={loaded}
-        isEmpty={(page) => page.records.length === 0}
-        empty={<Notice icon="inbox" title={own.emptyTitle} text={own.emptyText} />}
-      >
-        {(page) => (
-          <ul className="console-list">
-            {page.records.map((debate) => (
-              <li key={debate.liveId} className="console-debate">
-                <StatusBadge status={debate.status} />
-                <Link to={`/debate/${debate.liveId}`}>{debate.title}</Link>
-              </li>
-            ))}
-          </ul>
-        )}
-      </LoadedPart>
+    <div className="console">
+      <div className="console-rail">
+        <ConsoleNav account={account} />
+      </div>
+      <div className="console-bar">
+        <ConsoleMenu account={account} />
+        <ConsoleTitle />
+      </div>
+      <div className="console-page">
+        <General account={account} place={place} />
+      </div>
     </div>
   );
+}
+
+function ConsoleTitle() {
+  return <p className="console-name">{useAreaWords(consoleWords).title}</p>;
+}
+
+function General({ account, place }: { account: Account; place: ConsolePlace | null }) {
+  if (place === null || place.name === "debate") return <Refused because="missing" />;
+  const name: GeneralPlace = place.name === "room" ? "rooms" : place.name;
+  if (!placesOf(account).includes(name)) return <Refused because="account" />;
+  return <DebatesPage account={account} />;
 }

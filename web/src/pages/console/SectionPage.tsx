@@ -1,0 +1,19 @@
+import type { Account, SeatRole } from "../../domain/account.ts";
+import type { ToldDebate } from "../../domain/wholeDebate.ts";
+import { DeskPage } from "./desk/DeskPage.tsx";
+import type { Section } from "./places.ts";
+
+/** What the pages of one debate are given. */
+export interface SectionProps {
+  debate: ToldDebate;
+  /** One's own seats in it. */
+  roles: readonly SeatRole[];
+  account: Account;
+  /** The debate or one's seats were changed: they are asked for again. */
+  onChange: () => void;
+}
+
+/** The page of one section of a debate. */
+export function SectionPage({ section, ...props }: SectionProps & { section: Section }) {
+  return <DeskPage liveId={props.debate.id} key={section} />;
+}
