@@ -35,6 +35,10 @@ export function DebateFrame({ account, liveId, section }: {
       debate.retry();
       mine.retry();
     },
+    refresh: () => {
+      debate.refresh();
+      mine.refresh();
+    },
   };
   return (
     <LoadedPart of={both} level="page">
@@ -60,7 +64,7 @@ export function DebateFrame({ account, liveId, section }: {
               debate={whole}
               roles={roles}
               account={account}
-              onChange={both.retry}
+              onChange={both.refresh}
             />
           </div>
         );

@@ -91,7 +91,7 @@ export function DebatesPage({ account }: { account: Account }) {
             <DebateTable
               debates={records.filter((record) => status === "" || record.status === status)}
               isBusy={loaded.state === "loading"}
-              onChange={loaded.retry}
+              onChange={loaded.refresh}
             />
             <Pager page={page} pages={pages} onPage={setPage} />
           </>
