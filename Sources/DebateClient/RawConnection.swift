@@ -15,6 +15,7 @@ final class RawConnection {
         _ = ccurl_set_string(curl, CURLOPT_URL, address.url)
         _ = ccurl_set_string(curl, CURLOPT_PROTOCOLS_STR, "http,https")
         _ = ccurl_set_string(curl, CURLOPT_NOPROXY, "*")
+        TrustedCertificates.set(for: curl)
         _ = ccurl_set_long(curl, CURLOPT_NOSIGNAL, 1)
         _ = ccurl_set_long(curl, CURLOPT_CONNECT_ONLY, 1)
         // Else TLS would agree on HTTP/2, in which there is no upgrade.

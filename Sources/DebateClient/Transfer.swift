@@ -61,6 +61,7 @@ final class Transfer {
         _ = ccurl_set_string(curl, CURLOPT_URL, request.url)
         _ = ccurl_set_string(curl, CURLOPT_PROTOCOLS_STR, "http,https")
         _ = ccurl_set_string(curl, CURLOPT_NOPROXY, "*")
+        TrustedCertificates.set(for: curl)
         _ = ccurl_set_long(curl, CURLOPT_PATH_AS_IS, 1)
         // Without it libcurl uses SIGALRM for time limits, which is wrong beside threads.
         _ = ccurl_set_long(curl, CURLOPT_NOSIGNAL, 1)

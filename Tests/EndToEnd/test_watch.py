@@ -12,16 +12,18 @@ from danmaku import said
 from hall_load import live_round
 from instance import BINARIES
 from people import Hall, device
+from tls import Terminator
 
 
 class Watching:
     """A running `watch`, whose lines are read as they come."""
 
-    def __init__(self, hall: Hall, *words: str):
+    def __init__(self, hall: Hall, *words: str, url: str | None = None, **environment: str):
         self.process = subprocess.Popen(
-            [str(BINARIES / "debatectl"), "watch", hall.instance.url, "--debate", hall.live,
-             *words],
-            env=hall.instance.environment(), text=True, stdout=subprocess.PIPE)
+            [str(BINARIES / "debatectl"), "watch", url or hall.instance.url,
+             "--debate", hall.live, *words],
+            env={**hall.instance.environment(), **environment}, text=True,
+            stdout=subprocess.PIPE)
         # A line that never comes ends the test, not the run.
         self.timer = threading.Timer(60, self.process.kill)
         self.timer.start()
@@ -91,3 +93,27 @@ def test_a_debate_that_is_unknown_is_refused_in_a_sentence(hall):
     done = hall.instance.debatectl("watch", hall.instance.url, "--debate", hall.live)
     assert done.returncode == 1
     assert "there is no such debate" in done.stderr or "refuses" in done.stderr
+
+
+@pytest.fixture
+def terminator(instance, tmp_path):
+    with Terminator(instance, tmp_path) as serving:
+        yield serving
+
+
+def test_by_tls_it_is_the_same_for_whoever_trusts_the_certificate(hall, terminator):
+    watching = Watching(
+        hall, "--json", url=terminator.url, SSL_CERT_FILE=str(terminator.certificate))
+    # By a socket, not by polling: only there is it greeted.
+    assert json.loads(watching.line('"hello"'))["v"] == 1
+    watching.line('"snapshot"')
+    said(hall, "隔墙无耳")
+    assert json.loads(watching.line('"danmaku.posted"'))["seq"] == 1
+    watching.stop()
+
+
+def test_by_tls_nobody_is_believed_whose_certificate_is_unknown(hall, terminator):
+    done = hall.instance.debatectl(
+        "watch", terminator.url, "--debate", hall.live, "--seconds", "2")
+    assert done.returncode == 1
+    assert "certificate" in done.stdout and "快照 snapshots 0" in done.stdout

@@ -13,12 +13,13 @@ enum WatchCommand {
             Follows a debate as any client does: its tally, status, viewers and likes, the danmaku
                   as they come, rounds that open, close and are revealed. URL is the instance, as
                   http://127.0.0.1:8080. Comes back after cuts where it stood, and polls while there
-                  is no socket. T, or DEBATE_TOKEN, is a bearer token of a seat or an operator: what
-                  staff sees is followed too (on the command line others on the machine can read it).
-                  In a terminal the last line shows how things stand; else plain lines. --json prints
-                  the frames, one a line. Ends after N seconds, once the debate has come to event N,
-                  or with Ctrl-C, with a line of what was seen; with 1 when nothing was, event N did
-                  not come in time, or the server sent us away.
+                  is no socket. Over https the system's authorities are believed, or those in the PEM
+                  file SSL_CERT_FILE names. T, or DEBATE_TOKEN, is a bearer token of a seat or an
+                  operator: what staff sees is followed too (on the command line others on the machine
+                  can read it). In a terminal the last line shows how things stand; else plain lines.
+                  --json prints the frames, one a line. Ends after N seconds, once the debate has come
+                  to event N, or with Ctrl-C, with a line of what was seen; with 1 when nothing was,
+                  event N did not come in time, or the server sent us away.
             """,
         run: { words, environment in main(words, environment) })
 
