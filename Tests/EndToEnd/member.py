@@ -9,6 +9,7 @@ import json
 import random
 import socket
 import struct
+import time
 
 SUBPROTOCOL = "debate.v1"
 TEXT, CLOSE, PING, PONG = 1, 8, 9, 10
@@ -43,6 +44,8 @@ class Member:
         # Channels whose first answer on this socket is still to come.
         self.unanswered: set[str] = set()
         self.events = collections.Counter()
+        # From the moment it was stored until it was here, in milliseconds, of each event.
+        self.delays_ms: list[float] = []
         self.snapshots = self.resumed = self.opened = 0
         self.codes: list[int] = []
         self.faults: list[str] = []
@@ -95,6 +98,7 @@ class Member:
             if frame["seq"] > seq:
                 self.positions[channel] = (epoch, frame["seq"])
                 self.events[channel] += 1
+                self.delays_ms.append(time.time() * 1000 - frame["atMs"])
         elif frame["seq"] > self.positions[channel][1]:
             self.faults.append(f"{kind} at {frame['seq']} before the events it follows")
 

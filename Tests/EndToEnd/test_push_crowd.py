@@ -18,6 +18,8 @@ from sockets import Socket, daemons, token
 from talk import Talk
 
 VIEWERS = 2000
+# All of them are back so soon after a cut or a farewell.
+SECONDS_BACK = 10
 # Of the test's own files besides the sockets of the crowd.
 SPARE_FILES = 200
 
@@ -57,13 +59,15 @@ def test_two_thousand_live_through_restarts_and_reloads(new_instance):
             assert crowd.codes() == {}
             # Its end cuts all, who come back by its successor.
             processes.kill(*old)
-            crowd.wait(lambda member: member.opened == 2, "that all are back")
+            crowd.wait(lambda member: member.opened == 2 and member.follows, "that all are back",
+                       SECONDS_BACK)
             crowd.reach(channel, Follower(hall).poll().seq)
             assert crowd.codes() == {1006: VIEWERS}
             # A planned restart says farewell, and when to come.
             [daemon] = daemons(instance)
             os.kill(daemon, signal.SIGTERM)
-            crowd.wait(lambda member: member.opened == 3, "that all are back")
+            crowd.wait(lambda member: member.opened == 3 and member.follows, "that all are back",
+                       SECONDS_BACK)
             crowd.reach(channel, Follower(hall).poll().seq)
             assert crowd.codes() == {1006: VIEWERS, 4000: VIEWERS}
         assert talk.failures == []
@@ -72,6 +76,9 @@ def test_two_thousand_live_through_restarts_and_reloads(new_instance):
         assert crowd.faults() == []
     instance.stop()
     first, second = ended(instance)
+    # Each tells all it did.
+    assert first["events"] > 0 and first["rounds"] > 0 and first["longestRoundUs"] > 0
+    assert first["refused"] == second["refused"] == 0
     # What one read brought serves all who come back after him.
     assert first["entries"] < 20 and second["entries"] < 20, (first, second)
     assert first["slowReaders"] == second["slowReaders"] == 0
