@@ -1,11 +1,24 @@
-import { isObject } from "../lib/read.ts";
+import { filled, isObject, whole } from "../lib/read.ts";
 
 /** What an installation says of itself, as far as the app asks. */
 export interface Config {
   /** Whether people may make accounts for themselves. */
   isOpen: boolean;
+  /** Of the zone in which plans are written. */
+  utcOffsetMinutes: number;
+  /** Categories it offers; a debate may have another one. */
+  categories: string[];
+  /** The address people outside know it by, null when nobody has said. */
+  publicUrl: string | null;
 }
 
 export function readConfig(data: unknown): Config | null {
-  return isObject(data) ? { isOpen: data.registration === true } : null;
+  if (!isObject(data)) return null;
+  const categories = Array.isArray(data.categories) ? data.categories : [];
+  return {
+    isOpen: data.registration === true,
+    utcOffsetMinutes: whole(data.utcOffsetMinutes) ?? 480,
+    categories: categories.filter((name): name is string => filled(name) !== null),
+    publicUrl: filled(data.publicUrl),
+  };
 }

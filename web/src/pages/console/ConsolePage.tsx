@@ -5,6 +5,7 @@ import { LoginNotice } from "../../parts/LoginNotice.tsx";
 import { ConsoleMenu, ConsoleNav } from "./ConsoleNav.tsx";
 import { DebateFrame } from "./DebateFrame.tsx";
 import { DebatesPage } from "./debates/DebatesPage.tsx";
+import { NewPage } from "./editor/NewPage.tsx";
 import { type ConsolePlace, consolePlaceAt, type GeneralPlace, placesOf } from "./places.ts";
 import { Refused } from "./Refused.tsx";
 import { consoleWords } from "./words.ts";
@@ -49,5 +50,6 @@ function General({ account, place }: { account: Account; place: ConsolePlace | n
   if (place === null || place.name === "debate") return <Refused because="missing" />;
   const name: GeneralPlace = place.name === "room" ? "rooms" : place.name;
   if (!placesOf(account).includes(name)) return <Refused because="account" />;
+  if (place.name === "new") return <NewPage account={account} />;
   return <DebatesPage account={account} />;
 }

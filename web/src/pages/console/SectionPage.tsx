@@ -1,6 +1,7 @@
 import type { Account, SeatRole } from "../../domain/account.ts";
 import type { ToldDebate } from "../../domain/wholeDebate.ts";
 import { DeskPage } from "./desk/DeskPage.tsx";
+import { EditPage } from "./editor/EditPage.tsx";
 import type { Section } from "./places.ts";
 
 /** What the pages of one debate are given. */
@@ -15,5 +16,6 @@ export interface SectionProps {
 
 /** The page of one section of a debate. */
 export function SectionPage({ section, ...props }: SectionProps & { section: Section }) {
+  if (section === "edit") return <EditPage {...props} />;
   return <DeskPage liveId={props.debate.id} key={section} />;
 }

@@ -1,0 +1,35 @@
+import { useId } from "react";
+import { fieldText } from "../../../domain/words.ts";
+import { useWords } from "../../../lib/services.ts";
+
+/** A yes or no of a form, which counts when the form is sent. */
+export function FormSwitch({ name, label, hint, reason, disabled, isOn, onChange }: {
+  name: string;
+  label: string;
+  hint?: string;
+  reason: string | null;
+  disabled: boolean;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}) {
+  const words = useWords();
+  const id = useId();
+  const error = fieldText(reason, words);
+  return (
+    <div className="field">
+      <label className="check">
+        <input
+          type="checkbox"
+          name={name}
+          checked={isOn}
+          disabled={disabled}
+          aria-describedby={hint ? id : undefined}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        <span className="field-label">{label}</span>
+      </label>
+      {hint && <p className="field-hint check-hint" id={id}>{hint}</p>}
+      {error !== null && <p className="field-error" role="alert">{error}</p>}
+    </div>
+  );
+}

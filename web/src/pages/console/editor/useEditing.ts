@@ -1,0 +1,77 @@
+import { useEffect, useMemo, useState } from "react";
+import type { ToldDebate } from "../../../domain/wholeDebate.ts";
+import { useAreaWords } from "../../../lib/services.ts";
+import type { Submit } from "../../../lib/submit.ts";
+import { Drafts } from "./draft.ts";
+import { changedFields, type DebateForm, type FieldName } from "./form.ts";
+import { lockOf } from "./locks.ts";
+import { editorWords } from "./words.ts";
+
+/** A form being filled in, for the groups of its fields. */
+export interface Editing {
+  form: DebateForm;
+  set: <N extends FieldName>(name: N, value: DebateForm[N]) => void;
+  /** What the control of a field is to say: its label, what is wrong, and whether it is locked. */
+  tie: (name: FieldName, hint?: string) => {
+    name: FieldName;
+    label: string;
+    hint: string | undefined;
+    reason: string | null;
+    disabled: boolean;
+  };
+}
+
+const drafts = new Drafts();
+
+/** What is typed, kept beyond a reload under `name`, upon a base that may move. */
+export function useTyped(name: string, start: DebateForm, revision: number) {
+  const [kept] = useState(() => drafts.get(name));
+  // typed upon what somebody changed meanwhile: the server tells, and the reader chooses
+  const [base, setBase] = useState({ revision: kept?.revision ?? revision, form: start });
+  const [form, setForm] = useState(kept?.form ?? start);
+  const isChanged = changedFields(form, base.form).length > 0;
+  const [isRestored, setRestored] = useState(kept !== null && isChanged);
+
+  useEffect(() => {
+    drafts.set(name, isChanged ? { revision: base.revision, form } : null);
+  }, [name, isChanged, base, form]);
+
+  return {
+    form,
+    base,
+    isChanged,
+    isRestored,
+    set: <N extends FieldName>(field: N, value: DebateForm[N]) =>
+      setForm((before) => ({ ...before, [field]: value })),
+    /** The server has this now, and so much of it is typed over. */
+    rebase: (told: { revision: number; form: DebateForm }, typed: DebateForm) => {
+      setBase(told);
+      setForm(typed);
+      setRestored(false);
+    },
+    forget: () => drafts.set(name, null),
+  };
+}
+
+export function useEditing(
+  debate: ToldDebate | null,
+  form: DebateForm,
+  set: Editing["set"],
+  submit: Pick<Submit<[], unknown>, "fieldReason">,
+): Editing {
+  const own = useAreaWords(editorWords);
+  return useMemo(() => ({
+    form,
+    set,
+    tie: (name, hint) => {
+      const lock = lockOf(debate, name);
+      return {
+        name,
+        label: own.field[name],
+        hint: lock ? own.lock[lock] : hint,
+        reason: submit.fieldReason(name),
+        disabled: lock !== null,
+      };
+    },
+  }), [debate, form, set, submit, own]);
+}

@@ -1,0 +1,4 @@
+import { checkWords } from "../../../testing/wordCheck.ts";
+import { editorWords } from "./words.ts";
+
+checkWords("console/editor", editorWords);
