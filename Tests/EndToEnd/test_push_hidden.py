@@ -4,15 +4,12 @@ Two instances live the same debate in step; in the second one the sides of all b
 """
 
 import json
-import random
 
 import pytest
 
-from instance import SEED, Instance
+from instance import Instance
+from mirror import MODES, Run, begun, drawn_ballots, early_in_a_span, plain
 from sockets import Socket
-from test_hidden_tally import Run, early_in_a_span, plain
-
-MODES = ["hidden", "banded", "delayed"]
 
 
 @pytest.fixture
@@ -68,16 +65,10 @@ def is_event(name: str):
 
 @pytest.mark.parametrize("mode", MODES)
 def test_no_frame_tells_the_sides_before_the_reveal(instances, mode):
-    drawn = random.Random(f"{SEED} push {mode}")
-    print(f"draws from DEBATE_SEED={SEED}")
-    runs = [Run(instance, swapped, mode) for instance, swapped in zip(instances, (False, True))]
-    for run in runs:
-        run.begin()
-        run.settle()
+    runs = begun(instances, mode)
     early_in_a_span()
     ears = [Ear(run) for run in runs]
-    # Most of them for one side, so that what leaks shows.
-    ballots = [(voter, drawn.randint(60, 90)) for voter in range(14)]
+    ballots, _ = drawn_ballots(f"push {mode}")
     for run in runs:
         for ballot in ballots:
             run.vote(*ballot)

@@ -13,7 +13,10 @@ enum FuzzParser {
             precondition([1002, 1007, 1009].contains(fault.code), "fault \(fault)")
             precondition(!whole.isAtRest, "at rest after a fault")
         }
-        checkReplaced(input, role: role, whole)
+        // A parser at rest holds nothing: a new one in its place makes no difference.
+        let replaced = Outcome.of(
+            input.pieces, role: role, longest: bound, replacesAtRest: true)
+        precondition(replaced == whole, "replacing matters: \(whole) against \(replaced)")
         checkWritten(whole.inputs, role: role, bound: bound)
     }
 
@@ -35,46 +38,12 @@ enum FuzzParser {
         String(validating: bytes, as: UTF8.self) != nil
     }
 
-    /// A parser at rest holds nothing: a new one in its place makes no difference.
-    private static func checkReplaced(
-        _ input: FuzzInput, role: WebSocketRole, _ whole: Outcome
-    ) {
-        var parser = FrameParser(role: role, longestMessage: input.longestMessage)
-        var inputs: [WebSocketInput] = []
-        do throws(WebSocketFault) {
-            for piece in input.pieces {
-                if parser.isAtRest {
-                    parser = FrameParser(role: role, longestMessage: input.longestMessage)
-                }
-                try parser.feed(piece) { inputs.append($0) }
-            }
-        } catch {
-            precondition(error == whole.fault, "another fault when replaced")
-        }
-        precondition(inputs == whole.inputs, "replacing matters")
-    }
-
     /// What was read, written anew, reads the same.
     private static func checkWritten(_ inputs: [WebSocketInput], role: WebSocketRole, bound: Int) {
         var bytes: [UInt8] = []
-        for input in inputs { write(input, role: role, to: &bytes) }
+        let key: UInt32? = role == .server ? 0xA5C3_0F1E : nil
+        for input in inputs { input.write(key: key, to: &bytes) }
         let again = Outcome.of([bytes], role: role, longest: bound)
         precondition(again.inputs == inputs && again.fault == nil, "written differently")
-    }
-
-    private static func write(_ input: WebSocketInput, role: WebSocketRole, to out: inout [UInt8]) {
-        let (opcode, payload): (Opcode, [UInt8]) =
-            switch input {
-            case .text(let bytes): (.text, bytes)
-            case .binary(let bytes): (.binary, bytes)
-            case .ping(let bytes): (.ping, bytes)
-            case .pong(let bytes): (.pong, bytes)
-            case .close(let code, let reason):
-                (.close, (code.map { [UInt8($0 >> 8), UInt8($0 & 0xFF)] } ?? []) + reason)
-            }
-        switch role {
-        case .server: FrameWriter.appendMasked(opcode, payload, key: 0xA5C3_0F1E, to: &out)
-        case .client: FrameWriter.append(opcode, payload, to: &out)
-        }
     }
 }

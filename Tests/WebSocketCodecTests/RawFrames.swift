@@ -41,13 +41,19 @@ struct Outcome: Hashable, CustomStringConvertible {
     var description: String { "\(inputs) \(fault.map { "\($0)" } ?? "") \(isAtRest)" }
 
     /// Feeds a new parser the pieces in order.
+    /// - Parameter replacesAtRest: whether another new one goes on wherever a parser is at rest.
     static func of(
-        _ pieces: [[UInt8]], role: WebSocketRole = .server, longest: Int = 70_000
+        _ pieces: [[UInt8]], role: WebSocketRole = .server, longest: Int = 70_000,
+        replacesAtRest: Bool = false
     ) -> Outcome {
-        var parser = FrameParser(role: role, longestMessage: longest)
+        let new = FrameParser(role: role, longestMessage: longest)
+        var parser = new
         var outcome = Outcome()
         do throws(WebSocketFault) {
-            for piece in pieces { try parser.feed(piece) { outcome.inputs.append($0) } }
+            for piece in pieces {
+                if replacesAtRest, parser.isAtRest { parser = new }
+                try parser.feed(piece) { outcome.inputs.append($0) }
+            }
         } catch {
             outcome.fault = error
         }
