@@ -163,6 +163,7 @@ def test_twenty_frames_in_ten_seconds_one_too_many_and_the_end(socket):
     '{"type":"subscribe","ref":-1,"channel":"lobby"}',
     '{"type":"subscribe","ref":1,"channel":"lobby","since":5}',
     '{"type":"subscribe","ref":1,"channel":"lobby","since":{"epoch":"e"}}',
+    '{"type":"subscribe","ref":1,"channel":"lobby","since":null}',
     '{"type":"subscribe","ref":1,"channel":"lobby","token":null}',
     '{"type":"subscribe","ref":1e400,"channel":"lobby"}',
     '{"type":"unsubscribe","ref":1}', '{"type":"subscribe","ref":1,"channel":"lobby"}}',
