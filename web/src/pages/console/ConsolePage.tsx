@@ -7,6 +7,8 @@ import { DebateFrame } from "./DebateFrame.tsx";
 import { DebatesPage } from "./debates/DebatesPage.tsx";
 import { NewPage } from "./editor/NewPage.tsx";
 import { type ConsolePlace, consolePlaceAt, type GeneralPlace, placesOf } from "./places.ts";
+import { RoomPage } from "./rooms/RoomPage.tsx";
+import { RoomsPage } from "./rooms/RoomsPage.tsx";
 import { Refused } from "./Refused.tsx";
 import { consoleWords } from "./words.ts";
 
@@ -50,6 +52,8 @@ function General({ account, place }: { account: Account; place: ConsolePlace | n
   if (place === null || place.name === "debate") return <Refused because="missing" />;
   const name: GeneralPlace = place.name === "room" ? "rooms" : place.name;
   if (!placesOf(account).includes(name)) return <Refused because="account" />;
+  if (place.name === "room") return <RoomPage roomId={place.roomId} />;
+  if (place.name === "rooms") return <RoomsPage />;
   if (place.name === "new") return <NewPage account={account} />;
   return <DebatesPage account={account} />;
 }

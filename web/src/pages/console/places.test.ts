@@ -39,9 +39,10 @@ test("an operator without a seat looks after the seats alone", () => {
   assert.deepEqual(sectionsFor(["moderator"], true), ["desk", "staff", "audit"]);
 });
 
-test("only operators look after people, only they and organisers make debates", () => {
+test("only operators look after people and rooms, only they and organisers make debates", () => {
   const of = (role: Account["role"]) => placesOf({ role } as Account);
   assert.ok(of("operator").includes("users"));
+  assert.ok(!of("organiser").includes("rooms"));
   assert.ok(!of("organiser").includes("users") && !of("organiser").includes("audit"));
   assert.ok(of("organiser").includes("new") && !of("viewer").includes("new"));
 });

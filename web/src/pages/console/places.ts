@@ -57,7 +57,7 @@ export function sectionAddress(liveId: string, section: Section): string {
 export function placesOf(account: Account): GeneralPlace[] {
   const { role } = account;
   if (role === "operator") return ["debates", "new", "rooms", "users", "audit", "tokens"];
-  if (role === "organiser") return ["debates", "new", "rooms", "tokens"];
+  if (role === "organiser") return ["debates", "new", "tokens"];
   return ["debates", "tokens"];
 }
 

@@ -1,4 +1,4 @@
 import { checkWords } from "../../testing/wordCheck.ts";
 import { consoleWords } from "./words.ts";
 
-checkWords("console", consoleWords);
+checkWords("console", consoleWords, { foreign: ["and"] });

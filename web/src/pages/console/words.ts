@@ -30,7 +30,12 @@ const zh = {
   toDebates: "回到我的辩论",
   missingTitle: "控制台里没有这一页",
   missingText: "地址可能写错了，或者页面已经移走。",
-  refresh: "刷新",
+  conflictTitle: "刚刚有别人也改了这里",
+  conflictText: (fields: string) => `他们改了：${fields}。你填的内容都还在。`,
+  conflictNone: "没有影响到这里的内容",
+  and: "、",
+  keepMine: "保留我的改动，其余用新的",
+  takeTheirs: "放弃我的改动，用新的",
 };
 
 const en: typeof zh = {
@@ -71,7 +76,12 @@ const en: typeof zh = {
   toDebates: "Back to my debates",
   missingTitle: "The console has no such page",
   missingText: "The address may be mistyped, or the page has moved.",
-  refresh: "Refresh",
+  conflictTitle: "Somebody else has just changed this",
+  conflictText: (fields) => `They changed: ${fields}. What you typed is still here.`,
+  conflictNone: "nothing of what stands here",
+  and: ", ",
+  keepMine: "Keep my changes, take the rest as it is now",
+  takeTheirs: "Discard my changes, take it as it is now",
 };
 
 export const consoleWords = { zh, en };

@@ -1,12 +1,13 @@
 import { readWholeDebate } from "../../../domain/wholeDebate.ts";
+import { changedFields } from "../../../lib/edits.ts";
 import { useAreaWords, useServices, useWords } from "../../../lib/services.ts";
 import { useSubmit } from "../../../lib/submit.ts";
 import { ActResult } from "../../../parts/ActResult.tsx";
 import { Button } from "../../../parts/Button.tsx";
+import { ConflictNotice } from "../ConflictNotice.tsx";
 import type { SectionProps } from "../SectionPage.tsx";
-import { ConflictNotice } from "./ConflictNotice.tsx";
 import { EditorForm } from "./EditorForm.tsx";
-import { bodyOf, changedFields, fieldNames, formOf } from "./form.ts";
+import { bodyOf, fieldNames, formOf } from "./form.ts";
 import { useEditing, useTyped } from "./useEditing.ts";
 import { editorWords } from "./words.ts";
 
@@ -52,8 +53,13 @@ export function EditPage({ debate, account, onChange }: SectionProps) {
         ? (
           <ConflictNotice
             path={path}
-            typed={typed}
-            onChosen={() => {
+            read={readWholeDebate}
+            told={(value) => ({ revision: value.revision, form: formOf(value) })}
+            base={base}
+            typed={form}
+            names={own.field}
+            onChosen={(told, kept) => {
+              typed.rebase(told, kept);
               save.reset();
               onChange();
             }}

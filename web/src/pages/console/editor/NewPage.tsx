@@ -1,4 +1,5 @@
 import type { Account } from "../../../domain/account.ts";
+import { changedFields } from "../../../lib/edits.ts";
 import { filled, isObject } from "../../../lib/read.ts";
 import { useAreaWords, useServices } from "../../../lib/services.ts";
 import { useSubmit } from "../../../lib/submit.ts";
@@ -7,7 +8,7 @@ import { ActResult } from "../../../parts/ActResult.tsx";
 import { Button } from "../../../parts/Button.tsx";
 import { PageHead } from "../PageHead.tsx";
 import { EditorForm } from "./EditorForm.tsx";
-import { blankForm, bodyOf, changedFields, fieldNames } from "./form.ts";
+import { blankForm, bodyOf, fieldNames } from "./form.ts";
 import { useEditing, useTyped } from "./useEditing.ts";
 import { editorWords } from "./words.ts";
 

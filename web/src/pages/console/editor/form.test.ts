@@ -1,17 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { ToldDebate } from "../../../domain/wholeDebate.ts";
+import { changedFields } from "../../../lib/edits.ts";
 import { sampleDebate } from "../../../testing/samples.ts";
-import {
-  blankForm,
-  bodyOf,
-  changedFields,
-  type DebateForm,
-  fieldNames,
-  formOf,
-  mergedForm,
-  tagsOf,
-} from "./form.ts";
+import { blankForm, bodyOf, type DebateForm, fieldNames, formOf, tagsOf } from "./form.ts";
 
 const debate: ToldDebate = {
   ...sampleDebate(),
@@ -84,16 +76,6 @@ test("a start that took place is no plan", () => {
 test("tags are parted as people part them, each once", () => {
   assert.deepEqual(tagsOf(" #科技，社会、科技  生活;AI "), ["科技", "社会", "生活", "AI"]);
   assert.deepEqual(tagsOf(""), []);
-});
-
-test("of two edits each keeps what it changed; what both changed is mine", () => {
-  const mine = edited({ title: "我的", description: "我写的" });
-  const theirs = edited({ title: "他们的", category: "游戏" });
-  const merged = mergedForm(base, mine, theirs);
-  assert.equal(merged.title, "我的");
-  assert.equal(merged.description, "我写的");
-  assert.equal(merged.category, "游戏");
-  assert.deepEqual(changedFields(merged, theirs), ["title", "description"]);
 });
 
 test("a new debate says only what differs from the server's own choice", () => {

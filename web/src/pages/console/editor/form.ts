@@ -113,15 +113,6 @@ function sideFields<S extends Side>(side: S, form: SideForm): SideFields<S> {
   return Object.fromEntries(entries);
 }
 
-/** The fields that differ, in the form's order. */
-export function changedFields(form: DebateForm, base: DebateForm): FieldName[] {
-  return fieldNames.filter((name) => !isSame(form[name], base[name]));
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
 /** The body that says these fields and no others. */
 export function bodyOf(form: DebateForm, names: readonly FieldName[]): Record<string, unknown> {
   const body: Record<string, unknown> = {};
@@ -185,10 +176,4 @@ function speakersOf(letter: "A" | "N", names: readonly string[]) {
     const name = typed.trim();
     return name === "" ? [] : [{ seat: `${letter}${at + 1}`, name }];
   });
-}
-
-/** What two people made of one debate: mine where I changed something, theirs elsewhere. */
-export function mergedForm(base: DebateForm, mine: DebateForm, theirs: DebateForm): DebateForm {
-  const kept = changedFields(mine, base).map((name) => [name, mine[name]]);
-  return { ...theirs, ...Object.fromEntries(kept) };
 }

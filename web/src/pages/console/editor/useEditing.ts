@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 import type { ToldDebate } from "../../../domain/wholeDebate.ts";
+import { changedFields } from "../../../lib/edits.ts";
 import { useAreaWords } from "../../../lib/services.ts";
 import type { Submit } from "../../../lib/submit.ts";
 import { Drafts } from "./draft.ts";
-import { changedFields, type DebateForm, type FieldName } from "./form.ts";
+import { type DebateForm, type FieldName } from "./form.ts";
 import { lockOf } from "./locks.ts";
 import { editorWords } from "./words.ts";
 

@@ -86,11 +86,6 @@ const zh = {
     off: "不打开，由人来开",
   },
   kind: { pre: "赛前", live: "现场", post: "赛后" },
-  conflictTitle: "别人刚刚也改了这场辩论",
-  conflictText: (fields: string) => `他们改了：${fields}。你填的内容都还在。`,
-  conflictNone: "没有影响到这里的内容",
-  keepMine: "保留我的改动，其余用新的",
-  takeTheirs: "放弃我的改动，用新的",
 };
 
 const en: typeof zh = {
@@ -182,11 +177,6 @@ const en: typeof zh = {
     off: "No, somebody opens it",
   },
   kind: { pre: "before", live: "live", post: "after" },
-  conflictTitle: "Somebody else has just changed this debate",
-  conflictText: (fields) => `They changed: ${fields}. What you typed is still here.`,
-  conflictNone: "nothing of what stands here",
-  keepMine: "Keep my changes, take the rest as it is now",
-  takeTheirs: "Discard my changes, take it as it is now",
 };
 
 export const editorWords = { zh, en };
