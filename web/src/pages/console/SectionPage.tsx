@@ -2,6 +2,8 @@ import type { Account, SeatRole } from "../../domain/account.ts";
 import type { ToldDebate } from "../../domain/wholeDebate.ts";
 import { DeskPage } from "./desk/DeskPage.tsx";
 import { EditPage } from "./editor/EditPage.tsx";
+import { StaffPage } from "./staff/StaffPage.tsx";
+import { TicketsPage } from "./tickets/TicketsPage.tsx";
 import type { Section } from "./places.ts";
 
 /** What the pages of one debate are given. */
@@ -17,5 +19,7 @@ export interface SectionProps {
 /** The page of one section of a debate. */
 export function SectionPage({ section, ...props }: SectionProps & { section: Section }) {
   if (section === "edit") return <EditPage {...props} />;
+  if (section === "tickets") return <TicketsPage {...props} />;
+  if (section === "staff") return <StaffPage {...props} />;
   return <DeskPage liveId={props.debate.id} key={section} />;
 }
