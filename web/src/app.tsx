@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { type Language, languageOf, wordsOf } from "./domain/words.ts";
+import { keyOf } from "./hall/key.ts";
 import { Api } from "./lib/api.ts";
 import { forgetAnswers } from "./lib/load.ts";
 import { Router } from "./lib/router.ts";
@@ -11,13 +12,15 @@ import { LiveClient } from "./live/LiveClient.ts";
 import { browserSurroundings, watchPage } from "./live/surroundings.ts";
 import { Shell } from "./parts/Shell.tsx";
 
-const language = new Store<Language>(languageOf(storage.get("language")));
+const said = new URLSearchParams(location.search).get("lang"); // a screen has no switch
+const language = new Store<Language>(languageOf(said ?? storage.get("language")));
 const router = new Router(window);
 const session = new Session();
 const api = new Api({
   fetch: fetch.bind(window),
   language: () => wordsOf(language.value).locale,
   onLoginLost: session.lost,
+  bearer: () => keyOf(location),
 });
 const live = new LiveClient(browserSurroundings(api));
 watchPage(live);
@@ -32,7 +35,8 @@ language.subscribe(() => {
   speak();
 });
 speak();
-void session.greet(api); // first of all requests: its answer sets the identity that later writes need
+// First of all requests: its answer sets the identity that later writes need. A screen has none.
+if (keyOf(location) === null) void session.greet(api);
 
 const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no element #app");

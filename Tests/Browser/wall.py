@@ -1,0 +1,89 @@
+"""What a wall in a hall must be: read from the last row, whole in every shape, and free of what is
+for the staff alone."""
+
+import json
+
+from playwright.sync_api import Page, WebSocket
+
+# Full HD, 4K, an old beamer, a screen that stands upright.
+WALLS = [(1920, 1080), (3840, 2160), (1024, 768), (1080, 1920)]
+
+# Names of members that only channels and answers for staff have.
+STAFF_FIELDS = {"members", "held", "tallies", "restriction", "seals", "streamKey", "pushAddress",
+                "username", "email", "phone", "key", "ballots", "pseudonym"}
+
+# Every text that is seen, with the size of its letters and its place.
+TEXTS = """() => {
+    const texts = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const parent = walker.currentNode.parentElement;
+        const text = walker.currentNode.textContent.trim();
+        if (!text || parent.closest(".unseen, [aria-hidden], noscript, script, .screen-controls")) continue;
+        if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+        const range = document.createRange();
+        range.selectNodeContents(walker.currentNode);
+        const { left, top, right, bottom } = range.getBoundingClientRect();
+        let clip = parent;
+        while (clip && getComputedStyle(clip).overflow !== "hidden") clip = clip.parentElement;
+        const box = clip.getBoundingClientRect();
+        texts.push({
+            text, px: parseFloat(getComputedStyle(parent).fontSize), left, right,
+            top: Math.max(top, box.top), bottom: Math.min(bottom, box.bottom),
+        });
+    }
+    return texts;
+}"""
+
+
+def assert_reads(page: Page, walls=WALLS):
+    """On every wall each letter is at least 2.5 % of its height, all text is on it, nothing scrolls."""
+    before = page.viewport_size
+    for width, height in walls:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(100)
+        texts = page.evaluate(TEXTS)
+        assert texts
+        small = [one for one in texts if one["px"] < 0.025 * height - 0.01]
+        assert not small, f"too small at {width}×{height}: {small}"
+        outside = [one for one in texts if one["left"] < -1 or one["right"] > width + 1
+                   or one["top"] < -1 or one["bottom"] > height + 1]
+        assert not outside, f"outside at {width}×{height}: {outside}"
+        spare = page.evaluate("""() => {
+            const root = document.documentElement;
+            return [root.scrollWidth - innerWidth, root.scrollHeight - innerHeight];
+        }""")
+        assert max(spare) <= 0, f"scrolls at {width}×{height}: {spare}"
+    page.set_viewport_size(before)
+
+
+class Overheard:
+    """All that comes to a page over HTTP and its sockets."""
+
+    def __init__(self, page: Page):
+        self.bodies: list[tuple[str, str]] = []
+        page.on("response", self.answered)
+        page.on("websocket", self.connected)
+
+    def answered(self, response):
+        if "/api/" in response.url:
+            self.bodies.append((response.url, response.text()))
+
+    def connected(self, socket: WebSocket):
+        socket.on("framereceived", lambda data: self.bodies.append((socket.url, data)))
+
+    def assert_no_staff_fields(self):
+        assert self.bodies
+        for source, body in self.bodies:
+            for line in body.splitlines():
+                found = names(json.loads(line)) & STAFF_FIELDS
+                assert not found, f"{found} in {source}: {line[:300]}"
+
+
+def names(value) -> set[str]:
+    """The names of all members, however deep."""
+    if isinstance(value, dict):
+        return set(value).union(*map(names, value.values()))
+    if isinstance(value, list):
+        return set().union(*map(names, value))
+    return set()

@@ -1,0 +1,43 @@
+const zh = {
+  startsIn: "距离开始",
+  startsAt: (time: string) => `${time} 开始`,
+  soon: "即将开始",
+  waiting: "辩论即将开始",
+  onNow: "辩论进行中",
+  nextVote: (kind: string) => `即将进行：${kind}`,
+  opensIn: (time: string) => `${time} 后开放投票`,
+  over: "辩论结束",
+  thanks: "感谢观看与参与",
+  finalResult: "最终结果",
+  connecting: "正在连接…",
+  revokedTitle: "链接已失效",
+  revokedText: "请向主办方索取新的大屏链接。",
+  missingTitle: "没有这场辩论",
+  missingText: "它可能已被删除，或者链接不完整。",
+  full: "全屏",
+  danmaku: "弹幕",
+  keyOf: (act: string, key: string) => `${act}，快捷键 ${key}`,
+};
+
+const en: typeof zh = {
+  startsIn: "Starts in",
+  startsAt: (time) => `Starts ${time}`,
+  soon: "About to start",
+  waiting: "The debate is about to begin",
+  onNow: "The debate is on",
+  nextVote: (kind) => `Next: ${kind}`,
+  opensIn: (time) => `Voting opens in ${time}`,
+  over: "The debate is over",
+  thanks: "Thank you for taking part",
+  finalResult: "Final result",
+  connecting: "Connecting…",
+  revokedTitle: "This link is no longer valid",
+  revokedText: "Ask the organiser for a new screen link.",
+  missingTitle: "There is no such debate",
+  missingText: "It may have been deleted, or the link is incomplete.",
+  full: "Full screen",
+  danmaku: "Danmaku",
+  keyOf: (act, key) => `${act}, key ${key}`,
+};
+
+export const screenWords = { zh, en };
