@@ -59,7 +59,7 @@ function OneSide({ debate, side, shares, swing }: {
   const language = useLanguage();
   return (
     <p className="overlay-side" data-side={side}>
-      <span className="overlay-label">{debate.sides[side].label}</span>
+      <bdi className="overlay-label">{debate.sides[side].label}</bdi>
       <span className="overlay-share number">{`${shares[side]}%`}</span>
       {swing !== null && (
         <span className="overlay-swing number">{signedPoints(swing, language)}</span>

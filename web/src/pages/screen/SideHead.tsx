@@ -10,9 +10,19 @@ export function SideHead({ debate, side, isFull = false }: {
   const { label, team, claim } = debate.sides[side];
   return (
     <div className="side-head">
-      <h2 className="side-label" data-length={lengthOf(label)}>{label}</h2>
-      {isFull && team !== "" && <p className="side-team">{team}</p>}
-      {claim !== "" && <p className="side-claim">{claim}</p>}
+      <h2 className="side-label" data-length={lengthOf(label)}>
+        <bdi>{label}</bdi>
+      </h2>
+      {isFull && team !== "" && (
+        <p className="side-team">
+          <bdi>{team}</bdi>
+        </p>
+      )}
+      {claim !== "" && (
+        <p className="side-claim">
+          <bdi>{claim}</bdi>
+        </p>
+      )}
     </div>
   );
 }
