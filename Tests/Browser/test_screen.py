@@ -1,19 +1,22 @@
 """The big screen of a hall: it shows what the organiser does, scene by scene."""
 
+import datetime
 import os
 import re
 import signal
 import time
+import zoneinfo
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from looks import assert_accessible, shot
+from looks import SHOTS, assert_accessible, shot
 from people import Hall, device
 from polls import Poll, go_live, set_rules
 from wall import WALLS, Overheard, assert_reads
 
 WALL = (1920, 1080)
+SHANGHAI = zoneinfo.ZoneInfo("Asia/Shanghai")
 SIDES = {
     "affirmative": {"label": "正方", "claim": "人工智能让人把时间还给自己", "team": "明德大学队",
                     "speakers": [{"seat": f"A{n}", "name": name} for n, name in
@@ -50,8 +53,8 @@ def shares(page: Page) -> list[str]:
 def test_the_organisers_acts_drive_the_screen_through_all_scenes(people, instance, hall):
     set_rules(hall, winnerRule="swing_points")
     room = hall.room()
-    planned = int(time.time() * 1000) + 12 * 60_000
-    hall.edit(roomId=room["id"], plannedStartMs=planned)
+    planned = datetime.datetime.now(SHANGHAI) + datetime.timedelta(minutes=12)
+    hall.edit(roomId=room["id"], startTime=planned.strftime("%Y-%m-%d %H:%M:%S"))
     voters = [device(instance) for _ in range(24)]
     person = people(instance, size=WALL)
     overheard = Overheard(person.page)
@@ -120,14 +123,14 @@ def test_the_organisers_acts_drive_the_screen_through_all_scenes(people, instanc
     post.act("reveal")
     expect(page.locator('[data-step="title"]')).to_be_visible()
     page.wait_for_timeout(900)
-    page.screenshot(path=".cache/shots/screen-reveal-title.png")
+    page.screenshot(path=SHOTS / "screen-reveal-title.png")
     expect(page.locator('[data-step="before"]')).to_be_visible()
     assert shares(page) == ["42%", "50%"]
     page.wait_for_timeout(2000)
-    page.screenshot(path=".cache/shots/screen-reveal-before.png")
+    page.screenshot(path=SHOTS / "screen-reveal-before.png")
     expect(page.locator('[data-step="after"]')).to_be_visible()
     page.wait_for_timeout(2000)
-    page.screenshot(path=".cache/shots/screen-reveal-after.png")
+    page.screenshot(path=SHOTS / "screen-reveal-after.png")
     expect(page.locator('[data-step="swing"]')).to_be_visible()
     expect(page.locator(".swing").first).to_contain_text("+20.8")
     expect(page.locator(".swing").last).to_contain_text("−12.5")
@@ -135,7 +138,7 @@ def test_the_organisers_acts_drive_the_screen_through_all_scenes(people, instanc
         "one => parseFloat(getComputedStyle(one).fontSize)")) for name in (".swing", ".share")]
     assert sizes[0] > sizes[1], "the swing is larger than the total"
     page.wait_for_timeout(1200)
-    page.screenshot(path=".cache/shots/screen-reveal-swing.png")
+    page.screenshot(path=SHOTS / "screen-reveal-swing.png")
     expect(page.locator('[data-step="verdict"]')).to_be_visible()
     expect(page.locator(".verdict")).to_contain_text("正方胜")
     look(page, "screen-verdict")
@@ -152,3 +155,158 @@ def look(page: Page, name: str):
     assert_reads(page)
     assert_accessible(page)
     shot(page, name, WALLS)
+
+
+@pytest.fixture
+def open_round(hall) -> Poll:
+    go_live(hall)
+    return Poll.open(hall, "live", reveal="live")
+
+
+def vote(poll: Poll, choices: list[int]):
+    poll.vote_all([(device(poll.hall.instance), choice) for choice in choices])
+
+
+def test_a_screen_comes_back_by_itself_and_right(people, instance, hall, open_round):
+    person = people(instance, size=WALL)
+    person.excuse("WebSocket connection")
+    page = person.go(link(hall))
+    vote(open_round, [100, 100, 0])
+    expect(page.locator(".share").first).to_have_text("67%")
+
+    [daemon] = instance.daemons()
+    os.kill(daemon, signal.SIGKILL)
+    vote(open_round, [0, 0, 0])
+    open_round.act("close")
+    expect(page.locator(".share").first).to_have_text("33%", timeout=20_000)
+    at(page, "locked")
+    expect(page.locator(".screen-cut")).to_have_count(0, timeout=20_000)
+
+    # Switched off and on again: the key stands in the address.
+    page.reload()
+    at(page, "locked")
+    expect(page.locator(".share").first).to_have_text("33%")
+
+
+def test_a_cut_is_a_small_mark_over_what_was_shown(people, instance, hall, open_round):
+    vote(open_round, [100, 100, 0])
+    person = people(instance, size=WALL)
+    for words in ("WebSocket", "ERR_INTERNET_DISCONNECTED"):
+        person.excuse(words)
+    page = person.go(link(hall))
+    expect(page.locator(".share").first).to_have_text("67%")
+    sockets = page.context.new_cdp_session(page)
+    sockets.send("Network.enable")
+    instance_is_gone = {"offline": True, "latency": 0, "downloadThroughput": 0,
+                        "uploadThroughput": 0}
+    sockets.send("Network.emulateNetworkConditions", instance_is_gone)
+    [daemon] = instance.daemons()
+    os.kill(daemon, signal.SIGKILL)  # the open socket ends, and no other can be had
+    mark = page.locator(".screen-cut")
+    expect(mark).to_be_visible(timeout=20_000)
+    assert mark.bounding_box()["height"] < 0.06 * WALL[1]
+    expect(page.locator(".share").first).to_have_text("67%")
+    page.screenshot(path=SHOTS / "screen-cut.png")
+    sockets.send("Network.emulateNetworkConditions", {**instance_is_gone, "offline": False,
+                                                      "downloadThroughput": -1,
+                                                      "uploadThroughput": -1})
+    expect(mark).to_have_count(0, timeout=30_000)
+
+
+def test_a_revoked_link_says_so_and_shows_nothing_more(people, instance, hall, open_round):
+    vote(open_round, [100])
+    page = people(instance, size=WALL).go(link(hall))
+    expect(page.locator(".share").first).to_have_text("100%")
+    [screen] = hall.ask("GET", "/screens").json()["data"]
+    assert hall.ask("DELETE", f"/screens/{screen['id']}").status_code == 200
+    expect(page.get_by_text("链接已失效")).to_be_visible(timeout=10_000)
+    assert page.locator(".share").count() == 0
+    page.reload()
+    expect(page.get_by_text("链接已失效")).to_be_visible()
+    look(page, "screen-revoked")
+
+
+def test_a_public_debate_needs_no_key_and_an_unknown_one_is_told(people, instance, hall, open_round):
+    vote(open_round, [0, 100])
+    person = people(instance, size=WALL)
+    page = person.go(f"/screen/{hall.live}")
+    expect(page.locator(".share").first).to_have_text("50%")
+    page = person.go("/screen/00000000-0000-4000-8000-000000000000")
+    expect(page.get_by_text("没有这场辩论")).to_be_visible()
+
+
+def test_a_rehearsal_opens_by_its_key_alone_and_is_marked(people, instance):
+    hall = Hall.of(instance, rehearsal=True, sides=SIDES)
+    person = people(instance, size=WALL)
+    page = person.go(f"/screen/{hall.live}")
+    expect(page.get_by_text("没有这场辩论")).to_be_visible()
+    person.go("/login")  # another hash alone would load nothing
+    page = person.go(link(hall))
+    at(page, "waiting")
+    expect(page.locator(".rehearsal-badge")).to_have_text("彩排")
+    look(page, "screen-rehearsal")
+
+
+def flies(page: Page) -> bool:
+    return page.evaluate("""() => {
+        const canvas = document.querySelector("canvas.air");
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        return data.some((value) => value > 0);
+    }""")
+
+
+def wait_for(page: Page, holds, seconds: float = 10):
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end
+        page.wait_for_timeout(100)
+
+
+def test_danmaku_fly_by_query_and_by_key(people, instance, hall, open_round):
+    page = people(instance, size=WALL).go(f"/screen/{hall.live}?danmaku=1")
+    at(page, "open")
+
+    def say(text: str):
+        answer = hall.ask("POST", "/danmaku", {"text": text}, device(instance))
+        assert answer.status_code == 200, answer.text
+
+    say("正方说得好")
+    wait_for(page, lambda: flies(page))
+    page.wait_for_timeout(1500)
+    page.screenshot(path=SHOTS / "screen-danmaku.png")
+    page.keyboard.press("d")
+    wait_for(page, lambda: not flies(page), 2)
+    say("反方也不错")
+    page.wait_for_timeout(1500)
+    assert not flies(page)
+
+
+def test_the_pointer_hides_and_full_screen_has_a_key(people, instance, hall):
+    page = people(instance, size=WALL).go(f"/screen/{hall.live}")
+    at(page, "waiting")
+    screen = page.locator(".screen")
+    page.mouse.move(500, 500)
+    page.mouse.move(600, 600)
+    expect(page.locator(".screen-controls")).to_have_css("opacity", "1")
+    assert screen.evaluate("one => getComputedStyle(one).cursor") != "none"
+    expect(screen).to_have_css("cursor", "none", timeout=5000)
+    expect(page.locator(".screen-controls")).to_have_css("opacity", "0")
+    page.keyboard.press("f")
+    wait_for(page, lambda: page.evaluate("document.fullscreenElement !== null"))
+    page.keyboard.press("f")
+    wait_for(page, lambda: page.evaluate("document.fullscreenElement === null"))
+
+
+def test_less_motion_is_respected_and_english_is_complete(people, instance, hall, open_round):
+    vote(open_round, [100, 100, 0])
+    open_round.close()
+    page = people(instance, size=WALL, reduced_motion="reduce").go(
+        f"/screen/{hall.live}?lang=en")
+    at(page, "locked")
+    open_round.act("reveal")
+    expect(page.locator('[data-step="after"]')).to_be_visible()
+    moving = page.evaluate("document.getAnimations().length")
+    assert moving == 0
+    assert "Voting" in seen(page) or "vote" in seen(page)
+    said = page.locator(".scene-state, .undecided, .verdict").all_inner_texts()
+    assert said and not re.search(r"[\u4e00-\u9fff]", "".join(said)), said

@@ -53,11 +53,9 @@ export function keyOfScene(scene: Scene): string {
   return "round" in scene ? `${scene.name} ${scene.round?.id ?? ""}` : scene.name;
 }
 
-/** What was revealed last; a round made void since then is none. */
-export function lastRevealed(rounds: readonly PublicRound[]): PublicRound | null {
-  const revealed = rounds.filter(({ revealedAtMs, voidedAtMs }) =>
-    revealedAtMs !== null && voidedAtMs === null
-  );
+/** What was revealed last; such a round is never made void. */
+function lastRevealed(rounds: readonly PublicRound[]): PublicRound | null {
+  const revealed = rounds.filter(({ revealedAtMs }) => revealedAtMs !== null);
   return revealed.reduce<PublicRound | null>(
     (last, round) => last && (last.revealedAtMs ?? 0) > (round.revealedAtMs ?? 0) ? last : round,
     null,
