@@ -21,5 +21,5 @@ export function SectionPage({ section, ...props }: SectionProps & { section: Sec
   if (section === "edit") return <EditPage {...props} />;
   if (section === "tickets") return <TicketsPage {...props} />;
   if (section === "staff") return <StaffPage {...props} />;
-  return <DeskPage liveId={props.debate.id} key={section} />;
+  return <DeskPage liveId={props.debate.id} roles={props.roles} key={section} />;
 }

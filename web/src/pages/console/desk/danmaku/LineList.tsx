@@ -1,0 +1,132 @@
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { shownText } from "../../../../danmaku/line.ts";
+import { danmakuWords } from "../../../../danmaku/words.ts";
+import type { SeatRole, Side } from "../../../../domain/values.ts";
+import { useAreaWords } from "../../../../lib/services.ts";
+import { Icon, type IconName } from "../../../../parts/Icon.tsx";
+import { currentRow, rowAfterKey } from "./roving.ts";
+
+/** What somebody said, as the staff sees it. */
+export interface SaidLine {
+  id: string;
+  text: string;
+  side: Side | null;
+  author: { name: string; tag: string; badge?: SeatRole | null };
+}
+
+/** What may be done to a line; its key works while the line has the focus. */
+export interface LineAct<L> {
+  key: string;
+  name: string;
+  icon: IconName;
+  isDanger?: boolean;
+  run: (line: L) => void;
+}
+
+/**
+ * Lines that are worked off: arrows or j and k move, a letter acts, and the focus goes on to the next
+ * line by itself. `note` stands under a line.
+ */
+export function LineList<L extends SaidLine>({ label, lines, acts, note, list }: {
+  label: string;
+  lines: readonly L[];
+  acts: readonly LineAct<L>[];
+  note?: (line: L) => ReactNode;
+  list: RefObject<HTMLUListElement>;
+}) {
+  const [current, setCurrent] = useState<{ id: string | null; at: number }>({ id: null, at: 0 });
+  const at = currentRow(lines.map(({ id }) => id), current.id, current.at);
+  const hadFocus = useRef(false);
+
+  // The line that had the focus is gone: its place has it now.
+  useLayoutEffect(() => {
+    if (!hadFocus.current || list.current?.contains(document.activeElement)) return;
+    if (document.activeElement && document.activeElement !== document.body) return;
+    rowAt(at)?.focus({ preventScroll: true });
+  });
+
+  function rowAt(index: number): HTMLElement | null {
+    return list.current?.children[index] as HTMLElement | null ?? null;
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const next = rowAfterKey(key, at, lines.length);
+    const line = lines[at];
+    const act = acts.find((act) => act.key === key);
+    if (next !== null) rowAt(next)?.focus();
+    else if (act && line && !event.repeat) act.run(line);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <ul
+      className="desk-lines"
+      aria-label={label}
+      ref={list}
+      onKeyDown={press}
+      onFocus={() => hadFocus.current = true}
+      onBlur={(event) => {
+        if (event.relatedTarget) hadFocus.current = false;
+      }}
+    >
+      {lines.map((line, index) => (
+        <li
+          key={line.id}
+          className="desk-line"
+          tabIndex={index === at ? 0 : -1}
+          data-current={index === at || undefined}
+          onFocus={() => setCurrent({ id: line.id, at: index })}
+        >
+          <div className="desk-line-said">
+            <Said line={line} />
+            {note && <p className="field-hint">{note(line)}</p>}
+          </div>
+          <div className="desk-line-acts">
+            {acts.map(({ key, name, icon, isDanger, run }) => (
+              <button
+                key={key}
+                type="button"
+                className={isDanger ? "desk-act desk-act-danger" : "desk-act"}
+                tabIndex={index === at ? 0 : -1}
+                aria-label={name}
+                title={`${name} (${key.toUpperCase()})`}
+                onClick={() => run(line)}
+              >
+                <Icon name={icon} />
+              </button>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Said({ line: { text, side, author } }: { line: SaidLine }) {
+  const words = useAreaWords(danmakuWords);
+  return (
+    <p>
+      {side && (
+        <span className="side-mark" data-side={side}>
+          <span aria-hidden="true">{words.marks[side]}</span>
+          <span className="unseen">{words.sides[side]}</span>
+        </span>
+      )}{" "}
+      {author.badge && (
+        <span className="entry-badge">{words.badges[author.badge] ?? author.badge}</span>
+      )}
+      <bdi className="entry-name">{author.name}</bdi>
+      <bdi className="desk-line-text">{shownText(text)}</bdi>
+    </p>
+  );
+}

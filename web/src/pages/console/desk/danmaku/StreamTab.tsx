@@ -1,0 +1,91 @@
+import { type FocusEvent, type RefObject, useEffect, useState } from "react";
+import type { DanmakuFeed } from "../../../../danmaku/DanmakuFeed.ts";
+import type { Line } from "../../../../danmaku/line.ts";
+import { fullCount } from "../../../../domain/formats.ts";
+import { voteWords } from "../../../../domain/voteWords.ts";
+import { useAreaWords, useLanguage } from "../../../../lib/services.ts";
+import { useStore } from "../../../../lib/store.ts";
+import { matches, type SideFilter, sideFilters } from "./filter.ts";
+import { LineList, type SaidLine } from "./LineList.tsx";
+import type { Restricting } from "./RestrictWindow.tsx";
+import type { Verdicts } from "./useVerdicts.ts";
+import { moderationWords } from "./words.ts";
+
+/** What is on all screens, the newest first; it stands still while a line has the focus. */
+export function StreamTab({ feed, verdicts, list, onRestrict }: {
+  feed: DanmakuFeed;
+  verdicts: Verdicts;
+  list: RefObject<HTMLUListElement>;
+  onRestrict: (restricting: Restricting) => void;
+}) {
+  const own = useAreaWords(moderationWords);
+  const votes = useAreaWords(voteWords);
+  const language = useLanguage();
+  const { entries, waiting } = useStore(feed.log.view, (view) => view);
+  const [text, setText] = useState("");
+  const [side, setSide] = useState<SideFilter>("any");
+  const said = entries.flatMap((entry): Line[] => entry.kind === "line" ? [entry.line] : []);
+  const lines = said.filter((line) => matches(line, text, side)).reverse();
+  const restrict = (kind: Restricting["kind"]) => (line: SaidLine) => onRestrict({ kind, line });
+  const names = { any: own.anySide, none: own.noSide, ...votes.side };
+  useEffect(() => () => feed.log.release(), [feed]);
+
+  return (
+    <>
+      <div className="desk-row">
+        <input
+          className="input desk-filter"
+          type="search"
+          aria-label={own.search}
+          placeholder={own.search}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <select
+          className="input desk-filter"
+          aria-label={own.sideLabel}
+          value={side}
+          onChange={(event) => setSide(event.target.value as SideFilter)}
+        >
+          {sideFilters.map((one) => <option key={one} value={one}>{names[one]}</option>)}
+        </select>
+      </div>
+      {waiting > 0 && <p className="field-hint number">{own.fresh(fullCount(waiting, language))}
+      </p>}
+      {lines.length === 0 && (
+        <p className="field-hint desk-none">
+          {said.length === 0 ? own.streamEmpty : own.noneMatch}
+        </p>
+      )}
+      <div
+        onFocus={() => feed.log.hold()}
+        onBlur={(event: FocusEvent<HTMLElement>) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) feed.log.release();
+        }}
+      >
+        <LineList
+          label={own.streamLabel}
+          lines={lines}
+          list={list}
+          acts={[
+            {
+              key: "x",
+              name: own.remove,
+              icon: "bin",
+              run: ({ id }) => void verdicts.decide("remove", { ids: [id] }),
+            },
+            {
+              key: "r",
+              name: own.removeAll,
+              icon: "people",
+              isDanger: true,
+              run: ({ author }) => void verdicts.decide("remove", { authorTag: author.tag }),
+            },
+            { key: "m", name: own.mute, icon: "mute", isDanger: true, run: restrict("mute") },
+            { key: "b", name: own.ban, icon: "lock", isDanger: true, run: restrict("ban") },
+          ]}
+        />
+      </div>
+    </>
+  );
+}

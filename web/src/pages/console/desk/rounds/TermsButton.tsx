@@ -1,0 +1,92 @@
+import { type FormEvent, useState } from "react";
+import type { Round, RoundKind } from "../../../../domain/values.ts";
+import { voteWords } from "../../../../domain/voteWords.ts";
+import { useAreaWords, useWords } from "../../../../lib/services.ts";
+import { useSubmit } from "../../../../lib/submit.ts";
+import { ActResult } from "../../../../parts/ActResult.tsx";
+import { Button } from "../../../../parts/Button.tsx";
+import { Dialog } from "../../../../parts/Dialog.tsx";
+import { Conflict } from "../Conflict.tsx";
+import { useDebateSend } from "../useDebateSend.ts";
+import { termsBody, termsOf, usualTerms } from "./terms.ts";
+import { TermsFields, termsFields } from "./TermsFields.tsx";
+import { roundWords } from "./words.ts";
+
+interface Props {
+  liveId: string;
+  kind: RoundKind;
+  /** null: it is planned by this. */
+  round: Round | null;
+}
+
+/** Plans a round, or changes the terms of a planned one, in a window. */
+export function TermsButton(props: Props) {
+  const own = useAreaWords(roundWords);
+  const [isOpen, setOpen] = useState(false);
+  const isNew = props.round === null;
+  return (
+    <>
+      <Button icon={isNew ? "plus" : "edit"} onClick={() => setOpen(true)}>
+        {isNew ? own.plan : own.edit}
+      </Button>
+      {isOpen && <TermsWindow {...props} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function TermsWindow({ liveId, kind, round, onClose }: Props & { onClose: () => void }) {
+  const own = useAreaWords(roundWords);
+  const votes = useAreaWords(voteWords);
+  const words = useWords();
+  const send = useDebateSend(liveId);
+  const latest = () => round ? termsOf(round) : usualTerms(kind);
+  const [draft, setDraft] = useState(latest);
+  const [seen, setSeen] = useState(round?.revision ?? 0);
+  const submit = useSubmit((key, revision: number, body: Record<string, unknown>) =>
+    round
+      ? send(key, "PATCH", `/rounds/${round.id}`, { revision, ...body })
+      : send(key, "POST", "/rounds", { kind, ...body })
+  );
+
+  async function save(revision: number): Promise<void> {
+    const result = await submit.run(revision, termsBody(kind, draft));
+    if (result?.ok) onClose();
+  }
+
+  function takeTheirs(): void {
+    setDraft(latest());
+    setSeen(round?.revision ?? 0);
+    submit.reset();
+  }
+
+  return (
+    <Dialog
+      title={(round ? own.editTitle : own.planTitle)(votes.kind[kind])}
+      onClose={onClose}
+    >
+      <form
+        className="form"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void save(seen);
+        }}
+      >
+        <p className="field-hint">{own.editHint}</p>
+        <TermsFields
+          kind={kind}
+          draft={draft}
+          onChange={setDraft}
+          fieldReason={submit.fieldReason}
+        />
+        <ActResult of={submit} fields={termsFields} />
+        <Conflict failure={submit.failure} onMine={save} onTheirs={takeTheirs} />
+        <div className="dialog-acts">
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button type="submit" kind="main" isBusy={submit.isPending}>
+            {round ? words.save : own.savePlan}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
