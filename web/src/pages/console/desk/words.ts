@@ -61,8 +61,7 @@ export type DeskWords = typeof zh;
 
 const en: DeskWords = {
   notSeatedTitle: "The live desk is for organisers and moderators",
-  notSeatedText:
-    "As a timekeeper or judge of this debate you have nothing to do here.",
+  notSeatedText: "As a timekeeper or judge of this debate you have nothing to do here.",
   watch: "Watch this debate",
   lostTitle: "This seat is no longer yours",
   lostText: "It was taken back, or somebody else has it now. What is here is no longer kept up.",

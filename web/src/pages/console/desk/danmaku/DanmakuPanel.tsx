@@ -63,9 +63,7 @@ export function DanmakuPanel({ debate, held, moderation, isOrganiser }: {
 
   const lists = { verdicts, list, onRestrict: setRestricting };
   const tabs = own.tabs;
-  const heldName = held.length === 0
-    ? tabs.held
-    : own.withCount(tabs.held, fullCount(held.length, language));
+  const heldName = held.length === 0 ? tabs.held : own.heldCount(fullCount(held.length, language));
   return (
     <DeskPanel
       area="danmaku"

@@ -1,6 +1,6 @@
 const zh = {
   tabs: { held: "待审", stream: "弹幕流", rules: "规则", words: "词表", people: "限制" },
-  withCount: (name: string, count: string) => `${name} ${count}`,
+  heldCount: (count: string) => `待审 ${count}`,
   heldLabel: "待审弹幕",
   heldEmpty: "没有待审的弹幕。",
   streamLabel: "弹幕流，新的在上",
@@ -85,7 +85,7 @@ export type ModerationWords = typeof zh;
 
 const en: ModerationWords = {
   tabs: { held: "Waiting", stream: "Stream", rules: "Rules", words: "Words", people: "Limits" },
-  withCount: (name, count) => `${name} ${count}`,
+  heldCount: (count) => `Waiting ${count}`,
   heldLabel: "Danmaku that wait",
   heldEmpty: "Nothing waits.",
   streamLabel: "The stream, newest first",

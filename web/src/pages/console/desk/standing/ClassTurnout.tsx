@@ -25,7 +25,7 @@ export function ClassTurnout({ debate, roundId, stats }: {
       <ul className="desk-classes number">
         {voterClasses.map((one) => (
           <li key={one}>
-            {own.classCount(names[one], fullCount(byClass[one].voters, language))}
+            {names[one]} <strong>{fullCount(byClass[one].voters, language)}</strong>
             {counts(one)}
           </li>
         ))}

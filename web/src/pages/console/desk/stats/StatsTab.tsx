@@ -145,8 +145,7 @@ function Sides({ debate, stats }: { debate: WholeDebate; stats: Stats }) {
             key={name}
             name={title}
             counts={{ affirmative: affirmative[name], negative: negative[name] }}
-            text={(side, count) =>
-              own.sideCount(debate.sides[side].label, fullCount(count, language))}
+            text={(side, count) => `${debate.sides[side].label} ${fullCount(count, language)}`}
           />
         ))}
       </div>

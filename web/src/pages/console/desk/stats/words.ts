@@ -18,7 +18,6 @@ const zh = {
   sideDanmaku: "弹幕",
   sideLikes: "点赞",
   sideGifts: "礼物积分",
-  sideCount: (side: string, count: string) => `${side} ${count}`,
   totals: "合计",
   total: {
     voters: "投票人数",
@@ -45,7 +44,6 @@ const zh = {
   undecided: (count: string) => `中立 ${count} 票`,
   ballots: (count: string) => `共 ${count} 张选票`,
   classes: "按投票身份的人数",
-  classCount: (name: string, count: string) => `${name} ${count}`,
   weak: (count: string) => `其中 ${count} 个来自不能辨认的设备`,
   notCounted: "不计入",
 };
@@ -72,7 +70,6 @@ const en: StatsWords = {
   sideDanmaku: "Danmaku",
   sideLikes: "Likes",
   sideGifts: "Gift points",
-  sideCount: (side, count) => `${side} ${count}`,
   totals: "In all",
   total: {
     voters: "Voters",
@@ -99,7 +96,6 @@ const en: StatsWords = {
   undecided: (count) => `Undecided: ${count}`,
   ballots: (count) => `Ballots: ${count}`,
   classes: "Voters by how they are known",
-  classCount: (name, count) => `${name}: ${count}`,
   weak: (count) => `Of them from devices nobody can tell apart: ${count}`,
   notCounted: "not counted",
 };
