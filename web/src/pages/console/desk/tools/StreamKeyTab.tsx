@@ -1,6 +1,6 @@
+import { readStreamKey } from "../../../../domain/managedRoom.ts";
 import { readRoom } from "../../../../domain/room.ts";
 import { useLoad } from "../../../../lib/load.ts";
-import { isObject } from "../../../../lib/read.ts";
 import { useAreaWords, useServices } from "../../../../lib/services.ts";
 import { useSubmit } from "../../../../lib/submit.ts";
 import { ActResult } from "../../../../parts/ActResult.tsx";
@@ -8,19 +8,6 @@ import { Button } from "../../../../parts/Button.tsx";
 import { LoadedPart } from "../../../../parts/LoadedPart.tsx";
 import { CopyField } from "./CopyField.tsx";
 import { toolWords } from "./words.ts";
-
-interface StreamKey {
-  pushUrl: string;
-  streamKey: string;
-}
-
-function readKey(data: unknown): StreamKey | null {
-  if (!isObject(data)) return null;
-  const { pushUrl, streamKey } = data;
-  return typeof pushUrl === "string" && typeof streamKey === "string"
-    ? { pushUrl, streamKey }
-    : null;
-}
 
 /** What an encoder needs to send the picture. */
 export function StreamKeyTab({ roomId }: { roomId: string | null }) {
@@ -47,7 +34,7 @@ function RoomsKey({ roomId }: { roomId: string }) {
 function ShownKey({ roomId }: { roomId: string }) {
   const own = useAreaWords(toolWords);
   const { api } = useServices();
-  const submit = useSubmit(() => api.get(`/api/rooms/${roomId}/key`, readKey));
+  const submit = useSubmit(() => api.get(`/api/rooms/${roomId}/key`, readStreamKey));
   const { value, failure } = submit;
   return (
     <div className="form">
