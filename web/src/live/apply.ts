@@ -146,7 +146,7 @@ function posted(lines: Danmaku[], line: Danmaku): Danmaku[] {
 }
 
 function withLines(state: DebateState, recent: Danmaku[]): DebateState {
-  return { ...state, danmaku: { recent } };
+  return recent === state.danmaku.recent ? state : { ...state, danmaku: { recent } };
 }
 
 function shown(debates: Listing[]): Listing[] {
