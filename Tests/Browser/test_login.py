@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from people import new_login
+from people import Hall, new_login
 
 
 def test_a_login_needs_no_mouse_and_leads_where_one_wanted(visitor, instance):
@@ -101,8 +101,22 @@ def test_whoever_would_rather_not_log_in_again_is_told_why_it_failed(visitor, in
 def test_a_logout_leaves_nothing_of_the_account_on_the_page(visitor, instance):
     login = new_login(instance)
     visitor.log_in(**login)
+    hall = Hall.of(instance, title="只有自己看得到的票")
+    hall.ask("POST", "/start")
+    round_id = instance.get(hall.path("/rounds")).json()["data"][0]["id"]
+    visitor.context.request.put(hall.path(f"/rounds/{round_id}/ballot"),
+                                data={"affirmativePoints": 0}, headers={"Origin": instance.url})
     page = visitor.go("/account")
+    expect(page.get_by_role("row", name="只有自己看得到的票")).to_be_visible()
+    page.route("**/api/user/ballots*", lambda route: None)  # never answers
     page.get_by_role("button", name=login["username"]).click()
     page.get_by_role("menuitem", name="退出登录").click()
     expect(page.get_by_role("banner").get_by_role("link", name="登录")).to_be_visible()
+    expect(page.get_by_role("table")).to_have_count(0)
     expect(page.locator("main")).not_to_contain_text(login["username"])
+
+
+def test_a_closed_installation_says_where_accounts_come_from(people, new_instance):
+    page = people(new_instance(DEBATE_REGISTRATION="0").start()).go("/login")
+    page.get_by_role("tab", name="注册").click()
+    expect(page.get_by_text("这里不开放注册")).to_be_visible()

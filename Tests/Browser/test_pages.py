@@ -1,11 +1,13 @@
 """Every page: it opens, survives a reload, fits every window, and complains of nothing."""
 
+import json
 import re
 
 import pytest
 from playwright.sync_api import expect
 
 import looks
+from instance import ROOT
 from people import Hall, new_login
 from person import PHONE
 
@@ -24,6 +26,7 @@ PAGES = {
     "missing": ("/no/such/page", "dark"),
 }
 FIRST_LOAD_BYTES = 90_000
+ASSETS = ROOT / "web/dist/assets"
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +88,7 @@ def test_the_account_of_a_member_fits_and_can_be_used(people, instance, places):
         looks.shot(page, f"{name}-member")
 
 
-def test_a_viewers_first_page_is_light(visitor, places):
+def test_a_viewers_first_page_is_light_and_has_nothing_of_the_staffs(visitor, places):
     page = opened(visitor, "/")
     loaded = page.evaluate("""performance.getEntriesByType("resource")
         .filter((one) => one.name.includes("/assets/"))
@@ -93,9 +96,10 @@ def test_a_viewers_first_page_is_light(visitor, places):
     scripts = {name: size for name, size in loaded if name.endswith(".js")}
     assert scripts and all(scripts.values()), loaded
     assert sum(scripts.values()) <= FIRST_LOAD_BYTES, scripts
-    # nothing of the other areas comes along, styles included
-    assert not re.search("(console|screen|overlay|account)-", " ".join(name for name, _ in loaded),
-                         re.IGNORECASE), loaded
+    sources = [source for name, _ in loaded
+               for source in json.loads((ASSETS / f"{name}.map").read_text())["sources"]]
+    areas = re.compile(r"/(pages|areas)/(console|screen|overlay|account|join)\b")
+    assert not [source for source in sources if areas.search(source)]
 
 
 def test_an_area_that_does_not_load_offers_a_reload_that_helps(visitor, places):

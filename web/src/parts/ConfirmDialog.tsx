@@ -33,12 +33,17 @@ export function ConfirmDialog<T>(props: Question<T> & { onClose: () => void }) {
     onDone?.(result.value);
   }
 
+  /** Not while it is being done: the result has no other place. */
+  function close(): void {
+    if (!submit.isPending) onClose();
+  }
+
   return (
-    <Dialog title={question} onClose={onClose}>
+    <Dialog title={question} onClose={close}>
       <div className="dialog-text">{consequence}</div>
       <ActResult of={submit} />
       <div className="dialog-acts">
-        <Button onClick={onClose}>{words.cancel}</Button>
+        <Button onClick={close}>{words.cancel}</Button>
         <Button kind={confirmKind ?? "danger"} isBusy={submit.isPending} onClick={go}>
           {confirm}
         </Button>

@@ -38,6 +38,7 @@ export function Dialog({ title, onClose, children, isWide = false, isDrawer = fa
         event.preventDefault(); // whether it is open is said by whoever renders it
         onClose();
       }}
+      onClose={onClose} // a second Esc cannot be prevented
       onMouseDown={(event) => {
         if (event.target === dialog.current) onClose(); // the backdrop: all else is in the inside
       }}

@@ -16,7 +16,7 @@ export function LoginPage() {
   const words = useWords();
   const own = useAreaWords(loginWords);
   const account = useAccount();
-  const { value: config } = useLoad("/api/config", readConfig);
+  const isClosed = useLoad("/api/config", readConfig).value?.isOpen === false;
   const [mode, setMode] = useState<"login" | "register">("login");
   const next = nextOf(router.place.value.search);
   const go = () => router.go(next, "replace");
@@ -37,19 +37,19 @@ export function LoginPage() {
     <section className="panel narrow">
       <h1>{own.title}</h1>
       <p className="narrow-lead">{own.lead}</p>
-      {config?.isOpen
-        ? (
-          <Tabs
-            label={own.title}
-            chosen={mode}
-            onChoose={setMode}
-            tabs={[
-              { id: "login", name: words.login, content: () => <LoginForm onDone={go} /> },
-              { id: "register", name: own.register, content: () => <RegisterForm onDone={go} /> },
-            ]}
-          />
-        )
-        : <LoginForm onDone={go} />}
+      <Tabs
+        label={own.title}
+        chosen={mode}
+        onChoose={setMode}
+        tabs={[
+          { id: "login", name: words.login, content: () => <LoginForm onDone={go} /> },
+          {
+            id: "register",
+            name: own.register,
+            content: () => isClosed ? <p>{own.closed}</p> : <RegisterForm onDone={go} />,
+          },
+        ]}
+      />
     </section>
   );
 }
