@@ -1,5 +1,5 @@
 /** Areas with styles of their own: the files of `styles/areas/`. */
-export type StyledArea = "account" | "console" | "screen" | "overlay";
+export type StyledArea = "room" | "account" | "console" | "screen" | "overlay";
 
 /**
  * Loads an area's stylesheet, once. The build writes its hashed address into the page as

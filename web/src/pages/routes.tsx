@@ -2,11 +2,17 @@ import type { ReactNode } from "react";
 import { match } from "../lib/router.ts";
 import type { Theme } from "../lib/theme.ts";
 import { lazyArea } from "../parts/lazyArea.tsx";
-import { DebatePage } from "./debate/DebatePage.tsx";
 import { HomePage } from "./home/HomePage.tsx";
 import { MissingPage } from "./missing/MissingPage.tsx";
-import { RoomPage } from "./room/RoomPage.tsx";
 
+const DebatePage = lazyArea(
+  () => import("./room/area.ts").then((area) => area.DebatePage),
+  "room",
+);
+const RoomPage = lazyArea(
+  () => import("./room/area.ts").then((area) => area.RoomPage),
+  "room",
+);
 const LoginPage = lazyArea(
   () => import("./login/LoginPage.tsx").then((area) => area.LoginPage),
   "account",
@@ -51,8 +57,16 @@ interface Route {
 /** Every page of the app and its address; what most viewers never open is a lazy area. */
 const routes: Route[] = [
   { pattern: "/", page: () => <HomePage /> },
-  { pattern: "/debate/:liveId", page: ({ liveId = "" }) => <DebatePage liveId={liveId} /> },
-  { pattern: "/room/:roomId", page: ({ roomId = "" }) => <RoomPage roomId={roomId} /> },
+  {
+    pattern: "/debate/:liveId",
+    frame: "wide",
+    page: ({ liveId = "" }) => <DebatePage liveId={liveId} />,
+  },
+  {
+    pattern: "/room/:roomId",
+    frame: "wide",
+    page: ({ roomId = "" }) => <RoomPage roomId={roomId} />,
+  },
   { pattern: "/login", page: () => <LoginPage /> },
   { pattern: "/account", page: () => <AccountPage /> },
   { pattern: "/join", page: () => <SeatPage /> },

@@ -37,8 +37,8 @@ export function Cover({ debate, isFirst = false, children }: {
 }
 
 /** Spreads ids over the drawings, always the same for the same debate. */
-function standInOf(liveId: string): string | undefined {
+export function standInOf(liveId: string): string {
   let sum = 0;
   for (const character of liveId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-  return standIns[sum % standIns.length];
+  return standIns[sum % standIns.length] ?? "";
 }

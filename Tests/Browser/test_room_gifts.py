@@ -1,0 +1,82 @@
+"""Likes and gifts on a debate's page."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from instance import wait_until
+from looks import assert_accessible, shot
+from people import Hall
+from person import PHONE
+from polls import go_live
+from room import enter
+
+
+@pytest.fixture
+def hall(instance):
+    made = Hall.of(instance)
+    go_live(made)
+    return made
+
+
+def likes(page):
+    return page.get_by_role("button", name=re.compile("^点赞"))
+
+
+def test_likes_count_at_once_and_go_out_in_batches(people, instance, hall):
+    first, second = people(instance), people(instance, size=PHONE)
+    one, two = enter(first, hall), enter(second, hall)
+    sent = []
+    one.on("request", lambda request: sent.append(request.post_data_json["count"])
+           if request.url.endswith("/likes") else None)
+    for tap in range(12):
+        likes(one).click()
+    expect(likes(one)).to_have_attribute("aria-label", "点赞，现有 12 个")
+    expect(likes(two)).to_have_attribute("aria-label", "点赞，现有 12 个")
+    assert sum(sent) == 12 and len(sent) <= 6, sent
+    wait_until(lambda: hall.ask("GET", "/stats").json()["data"]["totals"]["likes"] == 12)
+
+
+def test_a_gift_is_paid_from_the_points_and_everyone_sees_it(people, instance, hall):
+    first, second = people(instance), people(instance)
+    one, two = enter(first, hall), enter(second, hall)
+    one.get_by_role("button", name="礼物", exact=True).click()
+    tray = one.get_by_role("dialog", name="送礼物")
+    expect(tray).to_contain_text("剩余 100 积分")
+    shot(one, "room-gifts", [PHONE, (1366, 768)])
+    assert_accessible(one)
+    tray.get_by_role("radio", name="清茶").check(force=True)
+    tray.get_by_role("radio", name="× 5", exact=True).check(force=True)
+    tray.get_by_role("radio", name="反方").check(force=True)
+    tray.get_by_role("button", name="送出 清茶 × 5").click()
+    expect(tray).to_contain_text("剩余 75 积分")
+    expect(tray).to_contain_text("已送出 清茶，连送 5")
+    expect(two.locator(".entry-gift")).to_contain_text("送出 清茶 × 5")
+    two.get_by_role("tab", name="礼物榜").click()
+    expect(two.locator(".board-row")).to_contain_text("25 积分")
+    assert_accessible(two)
+
+
+def test_the_tray_offers_no_more_than_the_points_pay_for(visitor, hall):
+    page = enter(visitor, hall)
+    page.get_by_role("button", name="礼物", exact=True).click()
+    tray = page.get_by_role("dialog", name="送礼物")
+    tray.get_by_role("radio", name="火箭").check(force=True)
+    expect(tray.get_by_role("radio", name="× 20", exact=True)).to_be_disabled()
+    for _ in range(20):
+        button = tray.get_by_role("button", name="送出 火箭")
+        if button.is_disabled():
+            break
+        button.click()
+        expect(tray.locator(".act-result")).not_to_be_empty()
+    tray.get_by_role("radio", name="鲜花").check(force=True)
+    assert hall.ask("GET", "/stats").json()["data"]["totals"]["gifts"] <= 100
+
+
+def test_what_has_been_closed_meanwhile_is_said(visitor, hall):
+    page = enter(visitor, hall)
+    page.route("**/likes", lambda route: (hall.ask("POST", "/end", {}), route.continue_()))
+    likes(page).click()
+    expect(page.locator(".room-stage")).to_contain_text("辩论已结束")
+    expect(likes(page)).to_have_count(0)

@@ -1,0 +1,7 @@
+import { DebateRoom } from "./DebateRoom.tsx";
+
+/** A debate by its own address. */
+export function DebatePage({ liveId }: { liveId: string }) {
+  const address = `${location.origin}/debate/${encodeURIComponent(liveId)}`;
+  return <DebateRoom key={liveId} liveId={liveId} address={address} />;
+}

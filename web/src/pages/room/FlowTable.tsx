@@ -1,0 +1,66 @@
+import { fullCount, percent } from "../../domain/formats.ts";
+import { conversionOf, movesOf, pairedOf } from "../../domain/result.ts";
+import { type Flow, sides } from "../../domain/values.ts";
+import { voteWords } from "../../domain/voteWords.ts";
+import { useAreaWords, useLanguage } from "../../lib/services.ts";
+import { useRoom } from "./RoomContext.ts";
+import { roomWords } from "./words.ts";
+
+/** How voters of both rounds moved: from each stance before to each after, and who came over. */
+export function FlowTable({ flow }: { flow: Flow }) {
+  const own = useAreaWords(roomWords);
+  const words = useAreaWords(voteWords);
+  const language = useLanguage();
+  const { labels } = useRoom();
+  const name = { ...labels, undecided: words.stance.undecided };
+  const conversion = conversionOf(flow);
+  return (
+    <section className="result-part">
+      <h3>{own.flowTitle}</h3>
+      <table className="flow">
+        <caption className="round-note">
+          {words.paired(fullCount(pairedOf(flow), language))}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{own.flowCorner}</th>
+            {movesOf(flow)[0]?.map(({ to }) => <th key={to} scope="col">{name[to]}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {movesOf(flow).map((row) => (
+            <tr key={row[0]?.from}>
+              <th scope="row">{row[0] && name[row[0].from]}</th>
+              {row.map(({ from, to, voters, share }) => (
+                <td key={to} data-side={to} data-stayed={from === to || undefined}>
+                  <span
+                    className="flow-fill"
+                    aria-hidden="true"
+                    style={{ transform: `scaleX(${share})` }}
+                  />
+                  <span className="flow-count number">
+                    {fullCount(voters, language)} <small>{percent(share, language, 0)}</small>
+                  </span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <dl className="facts">
+        {sides.map((side) => {
+          const { numerator, denominator } = conversion[side];
+          return (
+            <div key={side}>
+              <dt className="fact-name">{own.conversion} · {labels[side]}</dt>
+              <dd className="number">
+                {percent(numerator / denominator, language)} ({numerator}/{denominator})
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <p className="round-note">{own.conversionHint}</p>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { type ReactNode, useState } from "react";
+import { DanmakuList } from "../../danmaku/DanmakuList.tsx";
+import { currentRound } from "../../domain/round.ts";
+import { useMedia } from "../../lib/media.ts";
+import { useAreaWords } from "../../lib/services.ts";
+import type { Link } from "../../live/Feed.ts";
+import { useServerClock } from "../../live/hooks.ts";
+import { lazyArea } from "../../parts/lazyArea.tsx";
+import { type Tab, Tabs } from "../../parts/Tabs.tsx";
+import { About } from "./About.tsx";
+import { Board } from "./Board.tsx";
+import { ConnectionNote } from "./ConnectionNote.tsx";
+import { Desk, Dock } from "./Dock.tsx";
+import { FinalDialog } from "./FinalDialog.tsx";
+import { Picture } from "./Picture.tsx";
+import { useRoom } from "./RoomContext.ts";
+import { RoomHead } from "./RoomHead.tsx";
+import { TalkNotes } from "./TalkNotes.tsx";
+import { useBallot } from "./useBallot.ts";
+import { VotePanel } from "./VotePanel.tsx";
+import { roomWords } from "./words.ts";
+
+const ResultPanel = lazyArea(() => import("./ResultPanel.tsx").then((part) => part.ResultPanel));
+
+/** Where picture and list stand side by side. */
+const wide = "(min-width: 60rem)";
+
+/** The parts of the room: one column for a narrow page, two for a wide one. */
+export function RoomLayout({ link }: { link: Link }) {
+  const { debate, rounds } = useRoom();
+  const isWide = useMedia(wide);
+  const roundId = useServerClock((nowMs) => currentRound(rounds, nowMs)?.id ?? null);
+  const ballot = useBallot(rounds.find(({ id }) => id === roundId) ?? null);
+  const hasEnded = debate.status === 2;
+  return (
+    <div className="room" data-ended={hasEnded || undefined}>
+      <div className="room-main">
+        {!hasEnded && (
+          <div className="room-picture">
+            <Picture />
+          </div>
+        )}
+        <RoomHead />
+        <ConnectionNote {...link} />
+        {hasEnded ? <ResultPanel /> : <VotePanel ballot={ballot} isWide={isWide} />}
+      </div>
+      <aside className="room-side">
+        <Parts />
+        {isWide && <Desk />}
+      </aside>
+      {!isWide && <Dock ballot={ballot} />}
+      {ballot && <FinalDialog ballot={ballot} />}
+    </div>
+  );
+}
+
+/** What else there is, one part at a time. */
+function Parts() {
+  const own = useAreaWords(roomWords);
+  const { debate, rounds, feed } = useRoom();
+  const isUpcoming = debate.status === 0;
+  const [chosen, setChosen] = useState<"chat" | "result" | "board" | "about">(
+    isUpcoming ? "about" : "chat",
+  );
+  const hasResult = debate.status === 1 && rounds.some(({ revealedAtMs }) => revealedAtMs !== null);
+  const tabs: Tab<typeof chosen>[] = [
+    {
+      id: "chat",
+      name: own.chat,
+      content: () => (
+        <div className="talk">
+          <TalkNotes />
+          <DanmakuList feed={feed} />
+        </div>
+      ),
+    },
+    ...(hasResult
+      ? [{ id: "result" as const, name: own.result, content: () => scrolled(<ResultPanel />) }]
+      : []),
+    { id: "board", name: own.board, content: () => scrolled(<Board />) },
+    { id: "about", name: own.about, content: () => scrolled(<About />) },
+  ];
+  const shown = tabs.some(({ id }) => id === chosen) ? chosen : "chat";
+  return <Tabs label={own.tabs} tabs={tabs} chosen={shown} onChoose={setChosen} />;
+}
+
+/** On a wide page a part scrolls by itself, hence by keys as well. */
+function scrolled(part: ReactNode): ReactNode {
+  return <div className="part-scroll" tabIndex={0}>{part}</div>;
+}

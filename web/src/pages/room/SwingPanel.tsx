@@ -1,0 +1,42 @@
+import { signedPoints } from "../../domain/formats.ts";
+import { percentOf } from "../../domain/result.ts";
+import { ballotSharesOf } from "../../domain/tally.ts";
+import { type PublicRound, sides, type Swing } from "../../domain/values.ts";
+import { voteWords } from "../../domain/voteWords.ts";
+import { useAreaWords, useLanguage } from "../../lib/services.ts";
+import { useRoom } from "./RoomContext.ts";
+import { roomWords } from "./words.ts";
+
+/** How far each side's share of all ballots moved: the movement large, where it came from small. */
+export function SwingPanel({ swing, rounds }: { swing: Swing; rounds: readonly PublicRound[] }) {
+  const words = useAreaWords(voteWords);
+  const own = useAreaWords(roomWords);
+  const language = useLanguage();
+  const { labels } = useRoom();
+  const sharesOfKind = (kind: "pre" | "post") => {
+    const tally = rounds.find((round) => round.kind === kind)?.tally;
+    return tally ? ballotSharesOf(tally) : null;
+  };
+  const [before, after] = [sharesOfKind("pre"), sharesOfKind("post")];
+  return (
+    <section className="result-part">
+      <h3>{own.swing}</h3>
+      <div className="swings">
+        {sides.map((side) => (
+          <p key={side} className="swing" data-side={side}>
+            <bdi className="swing-label">{labels[side]}</bdi>
+            <span className="swing-value number">
+              {words.swingPoints(signedPoints(percentOf(swing[side]), language))}
+            </span>
+            {before && after && (
+              <span className="swing-path number">
+                {own.before} {before[side]}% → {own.after} {after[side]}%
+              </span>
+            )}
+          </p>
+        ))}
+      </div>
+      <p className="round-note">{own.swingHint}</p>
+    </section>
+  );
+}
