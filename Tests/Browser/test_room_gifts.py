@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from instance import wait_until
 from looks import assert_accessible, shot
 from people import Hall
-from person import PHONE
+from person import DESK, PHONE
 from polls import go_live
 from room import enter
 
@@ -44,7 +44,7 @@ def test_a_gift_is_paid_from_the_points_and_everyone_sees_it(people, instance, h
     one.get_by_role("button", name="礼物", exact=True).click()
     tray = one.get_by_role("dialog", name="送礼物")
     expect(tray).to_contain_text("剩余 100 积分")
-    shot(one, "room-gifts", [PHONE, (1366, 768)])
+    shot(one, "room-gifts", [DESK])
     assert_accessible(one)
     tray.get_by_role("radio", name="清茶").check(force=True)
     tray.get_by_role("radio", name="× 5", exact=True).check(force=True)

@@ -1,6 +1,8 @@
 """A debate's page in every stage of the debate's life: looks, rules of axe, deep links, what is missing."""
 
+import os
 import re
+import signal
 import time
 
 import pytest
@@ -8,7 +10,7 @@ from playwright.sync_api import expect
 
 from instance import wait_until
 from looks import assert_accessible, assert_fits, shot
-from people import Hall, browser, device, make_room
+from people import Hall, device, make_room
 from person import DESK, PHONE
 from polls import Poll, go_live, set_rules
 from room import enter, expect_shares, start, support
@@ -20,10 +22,6 @@ SIDES = {
     "negative": {"claim": "不会让人更自由", "team": "远山队",
                  "speakers": [{"seat": "N1", "name": "周同学"}]},
 }
-
-
-def in_ms(seconds: float) -> int:
-    return int((time.time() + seconds) * 1000)
 
 
 def plan(seconds: float) -> str:
@@ -193,8 +191,6 @@ def test_while_the_connection_is_gone_what_was_there_stays(visitor, instance, ha
     visitor.context.set_offline(True)
     page.evaluate("window.dispatchEvent(new Event('offline'))")
     for daemon in instance.daemons():
-        import os
-        import signal
         os.kill(daemon, signal.SIGKILL)
     expect(page.locator(".connection")).to_contain_text("正在重新连接", timeout=20_000)
     expect_shares(page, 100, 0)

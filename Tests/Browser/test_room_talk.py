@@ -43,6 +43,7 @@ def test_what_one_says_another_sees_until_a_moderator_removes_it(people, instanc
 
 
 def test_hostile_text_is_text(visitor, instance, hall):
+    moderate(hall, maxChars=100)
     page = enter(visitor, hall)
     title = page.title()
     for text in HOSTILE:
@@ -128,6 +129,18 @@ def test_the_shield_switched_off_and_a_mute_are_told_and_votes_stay(visitor, hal
         "kind": "mute", "danmakuId": mine["id"], "seconds": 600, "reason": "刷屏"})
     page.reload()
     expect(page.locator(".desk")).to_contain_text("你被禁言到")
+
+
+def test_what_is_typed_stays_when_the_field_is_closed_or_the_window_turned(people, instance, hall):
+    page = enter(people(instance, size=PHONE), hall)
+    page.get_by_role("button", name="说点什么").click()
+    field = page.get_by_role("textbox", name="弹幕内容")
+    field.fill("还没写完")
+    page.get_by_role("button", name="收起输入框").click()
+    page.get_by_role("button", name="说点什么").click()
+    expect(field).to_have_value("还没写完")
+    page.set_viewport_size({"width": 1024, "height": 768})
+    expect(field).to_have_value("还没写完")
 
 
 def test_on_a_phone_the_field_opens_over_the_dock(people, instance, hall):

@@ -112,7 +112,7 @@ def test_a_tap_never_sends_twice(visitor, hall):
     start(hall)
     page = enter(visitor, hall)
     held = []
-    page.route("**/ballot", held.append)
+    page.route("**/ballot", lambda route: held.append(route))
     button = page.get_by_role("button", name="支持正方")
     button.click()
     expect(page.locator(".own-sending")).to_contain_text("正在投出")
@@ -169,7 +169,7 @@ def test_a_viewer_whose_class_does_not_count_is_told_and_shown_the_way(visitor, 
     note.get_by_role("link", name="有票码？").click()
     page.get_by_role("textbox", name="票码").fill(code)
     page.get_by_role("button", name="使用票码").click()
-    page.get_by_role("link", name="去看辩论").click()
+    page.get_by_role("link", name="进入辩论").click()
     expect(page.locator(".better")).to_have_count(0)
     support(page, "正方")
     expect_shares(page, 100, 0)

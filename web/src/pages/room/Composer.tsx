@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { charactersOf, danmakuText, excessOf } from "../../domain/characters.ts";
 import { instant } from "../../domain/formats.ts";
 import { pauseMs, type Talk } from "../../domain/talk.ts";
@@ -18,14 +18,16 @@ import { roomWords } from "./words.ts";
  * Says something to everyone. Whatever is refused stays where it was typed, with the reason and the
  * wait; a line that waits for the staff is said to wait.
  */
-export function Composer({ hasFocus = false }: {
+export function Composer({ hasFocus = false, acts }: {
   /** It was opened to be typed into. */
   hasFocus?: boolean;
+  /** Other things to do, on the same row as the choice of a side. */
+  acts?: ReactNode;
 }) {
   const { api, live } = useServices();
   const own = useAreaWords(roomWords);
-  const { liveId, moderation, feed, voice, own: { mine, refresh } } = useRoom();
-  const [text, setText] = useState("");
+  const { liveId, moderation, feed, voice, draft, own: { mine, refresh } } = useRoom();
+  const text = useStore(draft, (value) => value);
   const [readyAtMs, setReadyAtMs] = useState<number | null>(null);
   const side = useStore(voice, (value) => value);
   const field = useRef<HTMLInputElement>(null);
@@ -54,7 +56,7 @@ export function Composer({ hasFocus = false }: {
     const result = await say.run(line, side);
     const nowMs = live.time.nowMs() ?? Date.now();
     if (result?.ok) {
-      setText((typed) => danmakuText(typed) === line ? "" : typed);
+      if (danmakuText(draft.value) === line) draft.set("");
       if (!isStaff) setReadyAtMs(nowMs + pauseMs(moderation));
       if (result.value.kind === "posted") feed.setOwn(result.value.tag);
       else refresh();
@@ -67,7 +69,10 @@ export function Composer({ hasFocus = false }: {
 
   return (
     <form className="composer" onSubmit={send}>
-      <SideChoice label={own.sendAs} />
+      <div className="composer-head">
+        <SideChoice label={own.sendAs} />
+        {acts}
+      </div>
       <div className="composer-row">
         <input
           ref={field}
@@ -80,7 +85,7 @@ export function Composer({ hasFocus = false }: {
           autoComplete="off"
           value={text}
           onChange={(event) => {
-            setText(event.target.value);
+            draft.set(event.target.value);
             if (say.state !== "pending") say.reset();
           }}
         />
@@ -120,7 +125,7 @@ export function NoComposer({ talk }: { talk: Exclude<Talk, { kind: "open" }> }) 
       {until ?? own.talk[talk.kind]}
       {talk.kind === "tickets" && (
         <Link className="text-link" to={`/join/${encodeURIComponent(liveId)}`}>
-          {own.enterCode}
+          {own.haveCode}
         </Link>
       )}
     </p>

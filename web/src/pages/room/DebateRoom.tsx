@@ -81,6 +81,7 @@ function Room({ debate, rounds, moderation, link, address }: {
   }, [gifts, language]);
   const feed = useDanmakuFeed(liveId, detailsOf);
   const [voice] = useState(() => new Store<Side | null>(null));
+  const [draft] = useState(() => new Store(""));
   const [likes] = useState(() =>
     new Likes((count, side) =>
       api.send("POST", `/api/live/${encodeURIComponent(liveId)}/likes`, { count, side }, done)
@@ -101,6 +102,7 @@ function Room({ debate, rounds, moderation, link, address }: {
     feed,
     likes,
     voice,
+    draft,
     gifts,
     address,
   };

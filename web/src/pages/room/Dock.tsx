@@ -67,16 +67,21 @@ export function Dock({ ballot }: { ballot: Ballot | null }) {
 export function Desk() {
   const { debate } = useRoom();
   const talk = useTalk();
+  const acts = debate.status === 1 && (
+    <div className="desk-acts">
+      <LikeButton />
+      <GiftButton />
+    </div>
+  );
   return (
     <div className="desk">
-      {talk.kind === "open" ? <Composer /> : <NoComposer talk={talk} />}
-      {debate.status === 1 && (
-        <div className="desk-acts">
-          <LikeButton />
-          <GiftButton />
-          <LikeRefusal />
-        </div>
+      {talk.kind === "open" ? <Composer acts={acts} /> : (
+        <>
+          <NoComposer talk={talk} />
+          {acts}
+        </>
       )}
+      <LikeRefusal />
     </div>
   );
 }

@@ -19,6 +19,8 @@ export interface RoomFacts {
   likes: Likes;
   /** For whom danmaku, likes and gifts are; null: for neither. */
   voice: Store<Side | null>;
+  /** What is typed and not sent: it stays when the field is put elsewhere. */
+  draft: Store<string>;
   /** What there is to send; empty while it is not known. */
   gifts: readonly Gift[];
   /** The address to share. */

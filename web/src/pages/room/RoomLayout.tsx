@@ -54,16 +54,15 @@ export function RoomLayout({ link }: { link: Link }) {
   );
 }
 
+type PartName = "chat" | "result" | "board" | "about";
+
 /** What else there is, one part at a time. */
 function Parts() {
   const own = useAreaWords(roomWords);
   const { debate, rounds, feed } = useRoom();
-  const isUpcoming = debate.status === 0;
-  const [chosen, setChosen] = useState<"chat" | "result" | "board" | "about">(
-    isUpcoming ? "about" : "chat",
-  );
+  const [wanted, setWanted] = useState<PartName | null>(null);
   const hasResult = debate.status === 1 && rounds.some(({ revealedAtMs }) => revealedAtMs !== null);
-  const tabs: Tab<typeof chosen>[] = [
+  const tabs: Tab<PartName>[] = [
     {
       id: "chat",
       name: own.chat,
@@ -80,8 +79,10 @@ function Parts() {
     { id: "board", name: own.board, content: () => scrolled(<Board />) },
     { id: "about", name: own.about, content: () => scrolled(<About />) },
   ];
+  // Before the start there is nothing to hear yet; a choice of the reader's own stays.
+  const chosen = wanted ?? (debate.status === 0 ? "about" : "chat");
   const shown = tabs.some(({ id }) => id === chosen) ? chosen : "chat";
-  return <Tabs label={own.tabs} tabs={tabs} chosen={shown} onChoose={setChosen} />;
+  return <Tabs label={own.tabs} tabs={tabs} chosen={shown} onChoose={setWanted} />;
 }
 
 /** On a wide page a part scrolls by itself, hence by keys as well. */

@@ -25,10 +25,23 @@ export function Standing({ round }: { round: PublicRound }) {
     state === "revealed" ? own.revealed(words.kind[round.kind], told) : told,
     `${round.id} ${state}`,
   );
+  const notes: string[] = [];
+  if (shown.kind === "tally" && shown.tally.undecided > 0) {
+    notes.push(own.undecidedCount(count(shown.tally.undecided)));
+  }
+  if (shown.kind === "tally" && round.reveal === "delayed" && state !== "revealed") {
+    notes.push(words.delayedBy(String(round.delaySeconds)));
+  }
   return (
     <div className="standing" data-kind={shown.kind}>
       <p className="unseen" role="status">{spoken}</p>
-      {shown.kind === "tally" && <VoteBar tally={shown.tally} labels={labels} />}
+      {shown.kind === "tally" && (
+        <VoteBar
+          tally={shown.tally}
+          labels={labels}
+          note={words.turnout(count(shown.tally.voters))}
+        />
+      )}
       {shown.kind === "band" && (
         <p className="standing-band" data-side={shown.side ?? undefined}>
           {bandText(shown, words, (side) => labels[side])}
@@ -46,14 +59,7 @@ export function Standing({ round }: { round: PublicRound }) {
       {shown.kind === "band" && (
         <p className="standing-note number">{words.turnoutInTens(count(shown.voters))}</p>
       )}
-      {shown.kind === "tally" && (
-        <p className="standing-note number">
-          {words.turnout(count(shown.tally.voters))}
-          {shown.tally.undecided > 0 && ` · ${own.undecidedCount(count(shown.tally.undecided))}`}
-          {round.reveal === "delayed" && state !== "revealed" &&
-            ` · ${words.delayedBy(String(round.delaySeconds))}`}
-        </p>
-      )}
+      {notes.length > 0 && <p className="standing-note number">{notes.join(" · ")}</p>}
     </div>
   );
 }

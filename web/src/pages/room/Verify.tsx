@@ -9,6 +9,7 @@ import { ActResult } from "../../parts/ActResult.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { choiceText, chosen } from "./choice.ts";
+import { Recount } from "./Recount.tsx";
 import { useRoom } from "./RoomContext.ts";
 import { roomWords } from "./words.ts";
 
@@ -29,10 +30,18 @@ export function Verify({ isOpen }: {
       <p>{own.verifyText}</p>
       {isOpen
         ? (
-          <a className="button" href={`${path}/ledger?limit=500`} target="_blank" rel="noreferrer">
-            <Icon name="link" />
-            {own.ledger}
-          </a>
+          <div className="verify-ways">
+            <Recount />
+            <a
+              className="button"
+              href={`${path}/ledger?limit=500`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              <Icon name="link" />
+              {own.ledger}
+            </a>
+          </div>
         )
         : <p className="round-note">{own.ledgerLater}</p>}
       {ticketsVoid > 0 && (

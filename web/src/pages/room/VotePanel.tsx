@@ -2,11 +2,12 @@ import { useId, useState } from "react";
 import { voteWords } from "../../domain/voteWords.ts";
 import { useAreaWords } from "../../lib/services.ts";
 import { Button } from "../../parts/Button.tsx";
-import { BetterClass, RoundRules } from "./RoundRules.tsx";
+import { BetterClass, CodeLink } from "./BetterClass.tsx";
 import { chosen } from "./choice.ts";
 import { OwnBallot } from "./OwnBallot.tsx";
 import { useRoom } from "./RoomContext.ts";
 import { RoundLine } from "./RoundLine.tsx";
+import { RoundRules } from "./RoundRules.tsx";
 import { SideButton } from "./SideButton.tsx";
 import { SplitBallot } from "./SplitBallot.tsx";
 import { Standing } from "./Standing.tsx";
@@ -38,30 +39,33 @@ export function VotePanel({ ballot, isWide }: { ballot: Ballot | null; isWide: b
           <SideButton side="negative" ballot={ballot} />
         </div>
       )}
-      <div className="vote-foot">
-        <OwnBallot ballot={ballot} />
-        {ballot.isOpen && <MoreWays ballot={ballot} />}
-      </div>
+      <OwnBallot ballot={ballot} />
       <VoidRounds />
       {ballot.isOpen && <BetterClass />}
-      <RoundRules round={ballot.round} />
+      <MoreWays ballot={ballot} />
     </section>
   );
 }
 
-/** The choices beside the two sides: undecided where the round takes it, and a split ballot. */
+/** Beside the two sides: undecided where the round takes it, a split ballot, a code, the rules. */
 function MoreWays({ ballot }: { ballot: Ballot }) {
   const own = useAreaWords(roomWords);
   const words = useAreaWords(voteWords);
-  const [isSplitting, setSplitting] = useState(false);
+  const [open, setOpen] = useState<"split" | "rules" | null>(null);
   const id = useId();
-  const isFixed = ballot.round.final && ballot.own !== null;
-  if (isFixed) return null;
+  const { round } = ballot;
+  const mayVote = ballot.isOpen && !(round.final && ballot.own !== null);
   const isUndecided = ballot.own !== null && chosen(ballot.own) === "undecided";
+  const shown = open === "split" && !mayVote ? null : open;
+  const opener = (what: "split" | "rules") => ({
+    "aria-expanded": shown === what,
+    "aria-controls": id,
+    onClick: () => setOpen(shown === what ? null : what),
+  });
   return (
     <>
       <div className="more-ways">
-        {ballot.round.undecided && (
+        {mayVote && round.undecided && (
           <Button
             aria-pressed={isUndecided}
             icon={isUndecided ? "check" : undefined}
@@ -71,18 +75,13 @@ function MoreWays({ ballot }: { ballot: Ballot }) {
             {words.stance.undecided}
           </Button>
         )}
-        <Button
-          kind="quiet"
-          icon="settings"
-          aria-expanded={isSplitting}
-          aria-controls={id}
-          onClick={() => setSplitting(!isSplitting)}
-        >
-          {own.split}
-        </Button>
+        {mayVote && <Button kind="quiet" {...opener("split")}>{own.split}</Button>}
+        <Button kind="quiet" {...opener("rules")}>{own.rules}</Button>
+        {ballot.isOpen && <CodeLink />}
       </div>
-      <div id={id} className="split-place" hidden={!isSplitting}>
-        {isSplitting && <SplitBallot ballot={ballot} />}
+      <div id={id} className="more-place" hidden={shown === null}>
+        {shown === "split" && <SplitBallot ballot={ballot} />}
+        {shown === "rules" && <RoundRules round={round} />}
       </div>
     </>
   );
