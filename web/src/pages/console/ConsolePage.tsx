@@ -2,6 +2,7 @@ import type { Account } from "../../domain/account.ts";
 import { useAccount, useAreaWords, useServices, useWords } from "../../lib/services.ts";
 import { useStore } from "../../lib/store.ts";
 import { LoginNotice } from "../../parts/LoginNotice.tsx";
+import { ActsPage } from "./acts/ActsPage.tsx";
 import { ConsoleMenu, ConsoleNav } from "./ConsoleNav.tsx";
 import { DebateFrame } from "./DebateFrame.tsx";
 import { DebatesPage } from "./debates/DebatesPage.tsx";
@@ -10,6 +11,8 @@ import { type ConsolePlace, consolePlaceAt, type GeneralPlace, placesOf } from "
 import { RoomPage } from "./rooms/RoomPage.tsx";
 import { RoomsPage } from "./rooms/RoomsPage.tsx";
 import { Refused } from "./Refused.tsx";
+import { TokensPage } from "./tokens/TokensPage.tsx";
+import { UsersPage } from "./users/UsersPage.tsx";
 import { consoleWords } from "./words.ts";
 
 /** The console: what stands at its addresses, for whom, and the way between them. */
@@ -54,6 +57,9 @@ function General({ account, place }: { account: Account; place: ConsolePlace | n
   if (!placesOf(account).includes(name)) return <Refused because="account" />;
   if (place.name === "room") return <RoomPage roomId={place.roomId} />;
   if (place.name === "rooms") return <RoomsPage />;
+  if (place.name === "audit") return <ActsPage />;
+  if (place.name === "users") return <UsersPage account={account} />;
+  if (place.name === "tokens") return <TokensPage account={account} />;
   if (place.name === "new") return <NewPage account={account} />;
   return <DebatesPage account={account} />;
 }

@@ -1,0 +1,4 @@
+import { checkWords } from "../../../testing/wordCheck.ts";
+import { usersWords } from "./words.ts";
+
+checkWords("console/users", usersWords);
