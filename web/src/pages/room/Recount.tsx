@@ -1,9 +1,7 @@
 import { fullCount } from "../../domain/formats.ts";
-import { type DebateResult, readResult } from "../../domain/result.ts";
 import { voteWords } from "../../domain/voteWords.ts";
-import { readLedgerPage, type Recount as Counted, Recounter } from "../../ledger/ledger.ts";
-import type { Api } from "../../lib/api.ts";
-import type { Result } from "../../lib/envelope.ts";
+import { countAgain } from "../../ledger/countAgain.ts";
+import type { Recount as Counted } from "../../ledger/ledger.ts";
 import { useAreaWords, useLanguage, useServices } from "../../lib/services.ts";
 import { useSubmit } from "../../lib/submit.ts";
 import { ActResult } from "../../parts/ActResult.tsx";
@@ -54,29 +52,5 @@ function Outcome({ of }: { of: Counted }) {
         </small>
       </span>
     </p>
-  );
-}
-
-async function countAgain(api: Api, liveId: string): Promise<Result<Counted>> {
-  const path = `/api/live/${encodeURIComponent(liveId)}`;
-  const result = await api.get(`${path}/result`, readResult);
-  if (!result.ok) return result;
-  let counter: Recounter | null = null;
-  for (let since = 0;;) {
-    const page = await api.get(`${path}/ledger?limit=500&since=${since}`, readLedgerPage);
-    if (!page.ok) return page;
-    counter ??= new Recounter(page.value.genesis);
-    const ordinal = counter.take(page.value.records);
-    if (ordinal !== null) return { ok: true, value: { isWhole: false, fault: "row", ordinal } };
-    if (!page.value.more) {
-      return { ok: true, value: counter.finish(page.value.head, shownCounts(result.value)) };
-    }
-    since = page.value.next;
-  }
-}
-
-function shownCounts({ rounds }: DebateResult) {
-  return rounds.flatMap(({ round, byClass }) =>
-    byClass ? [{ roundId: round.id, kind: round.kind, byClass }] : []
   );
 }

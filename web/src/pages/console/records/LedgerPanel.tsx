@@ -1,28 +1,25 @@
 import { useState } from "react";
 import { fullCount } from "../../../domain/formats.ts";
-import type { Flaw } from "../../../domain/ledger.ts";
+import { voteWords } from "../../../domain/voteWords.ts";
+import { countAgain } from "../../../ledger/countAgain.ts";
 import { useAreaWords, useLanguage, useServices } from "../../../lib/services.ts";
 import { useSubmit } from "../../../lib/submit.ts";
 import { ActResult } from "../../../parts/ActResult.tsx";
 import { Button } from "../../../parts/Button.tsx";
 import { CopyButton } from "../../../parts/CopyButton.tsx";
-import { checkLedger } from "./checkLedger.ts";
 import { recordsWords } from "./words.ts";
 
 /** Proves the result in the reader's own browser: every hash taken anew, every ballot counted anew. */
 export function LedgerPanel({ liveId }: { liveId: string }) {
   const { api } = useServices();
   const own = useAreaWords(recordsWords);
+  const vote = useAreaWords(voteWords);
   const language = useLanguage();
   const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
   const check = useSubmit((_key: string) =>
-    checkLedger(api, liveId, (done, all) => setProgress({ done, all }))
+    countAgain(api, liveId, (done, all) => setProgress({ done, all }))
   );
   const say = (count: number) => fullCount(count, language);
-  const flawText = (flaw: Flaw) =>
-    flaw.kind === "count"
-      ? own.flaw.count(`${flaw.roundId} · ${flaw.class}`)
-      : own.flaw[flaw.kind](say(flaw.ordinal));
   const { value } = check;
   return (
     <section className="panel">
@@ -45,15 +42,17 @@ export function LedgerPanel({ liveId }: { liveId: string }) {
         )}
         <ActResult
           of={check}
-          done={value && value.flaw === null && own.good(say(value.rows), say(value.ballots))}
+          done={value?.isWhole && own.good(say(value.rows), say(value.ballots))}
         />
       </div>
-      {value?.flaw && (
+      {value && !value.isWhole && (
         <p className="field-error" role="alert">
-          <strong>{own.bad}</strong> {flawText(value.flaw)}
+          <strong>{own.bad}</strong> {value.fault === "tally"
+            ? own.flaw.tally(vote.kind[value.kind])
+            : own.flaw[value.fault](say(value.ordinal))}
         </p>
       )}
-      {value && value.flaw === null && (
+      {value?.isWhole && (
         <div className="field">
           <span className="field-label" aria-hidden="true">{own.head}</span>
           <CopyButton label={own.head} text={value.hash} />

@@ -7,6 +7,7 @@ import { ConfirmButton } from "../../../parts/ConfirmButton.tsx";
 import { LoadedPart } from "../../../parts/LoadedPart.tsx";
 import { Notice } from "../../../parts/Notice.tsx";
 import { type Column, Table } from "../../../parts/Table.tsx";
+import { ScreenLinks } from "../desk/tools/ScreenLinks.tsx";
 import type { SectionProps } from "../SectionPage.tsx";
 import { StateMark } from "../StateMark.tsx";
 import { consoleWords } from "../words.ts";
@@ -102,25 +103,31 @@ export function StaffPage({ debate, roles, account, onChange }: SectionProps) {
           changed(member);
         }}
       />
-      {!roles.includes("organiser") && (
-        <section className="panel">
-          <p className="soft">{own.appointSelfText}</p>
-          <div className="form-acts">
-            <ConfirmButton
-              name={own.appointSelf}
-              question={own.appointSelf}
-              consequence={<p>{own.appointSelfText}</p>}
-              confirm={own.appointSelf}
-              confirmKind="main"
-              act={(key) => {
-                const body = { username: account.username, role: "organiser" };
-                return api.send("POST", path, body, readAppointed, { key });
-              }}
-              onDone={() => changed(null)}
-            />
-          </div>
-        </section>
-      )}
+      {roles.includes("organiser")
+        ? (
+          <section className="panel">
+            <ScreenLinks liveId={debate.id} />
+          </section>
+        )
+        : (
+          <section className="panel">
+            <p className="soft">{own.appointSelfText}</p>
+            <div className="form-acts">
+              <ConfirmButton
+                name={own.appointSelf}
+                question={own.appointSelf}
+                consequence={<p>{own.appointSelfText}</p>}
+                confirm={own.appointSelf}
+                confirmKind="main"
+                act={(key) => {
+                  const body = { username: account.username, role: "organiser" };
+                  return api.send("POST", path, body, readAppointed, { key });
+                }}
+                onDone={() => changed(null)}
+              />
+            </div>
+          </section>
+        )}
     </div>
   );
 }

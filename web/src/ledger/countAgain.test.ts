@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { hashOf, type LedgerRow } from "../../../domain/ledger.ts";
-import type { Api, Reader } from "../../../lib/api.ts";
-import { checkLedger } from "./checkLedger.ts";
+import type { Api, Reader } from "../lib/api.ts";
+import { countAgain } from "./countAgain.ts";
+import { hashOf, type LedgerRow } from "./ledger.ts";
 
 const genesis = "HVeZ4bTXKXga0b-Z365KVeFygJPWl6q9mtXzIXZ2Pkk";
 
@@ -15,7 +15,7 @@ function rowsOf(count: number): LedgerRow[] {
       kind: "cast",
       pseudonym: `voter${at}`,
       class: "device",
-      choice: 100,
+      choice: { affirmativePoints: 100 },
       atMs: 0,
       salt: "q7Zk0cR3mXv7bYw1sZfPqQ",
       previousHash,
@@ -28,21 +28,18 @@ function rowsOf(count: number): LedgerRow[] {
 
 /** Answers as the server does, page by page. */
 function served(rows: LedgerRow[]): Pick<Api, "get"> {
-  const told = rows.map((row) => ({ ...row, choice: { affirmativePoints: row.choice } }));
   const none = { affirmative: 0, negative: 0, undecided: 0, voters: 0 };
   const device = { ...none, affirmative: rows.length * 100, voters: rows.length };
-  const result = {
-    rules: {},
-    rounds: [{ round: { id: "r2" }, byClass: { ticket: none, account: none, device } }],
-  };
+  const round = { id: "r2", kind: "live" };
+  const rounds = [{ round, byClass: { ticket: none, account: none, device } }];
   return {
     get: <T>(path: string, read: Reader<T>) => {
       const since = Number(/since=(\d+)/.exec(path)?.[1] ?? 0);
-      const records = told.slice(since, since + 500);
+      const records = rows.slice(since, since + 500);
       const next = since + records.length;
       const head = { rows: rows.length, hash: rows.at(-1)?.hash };
       const page = { records, next, more: next < rows.length, genesis, head };
-      const value = read(path.includes("/ledger") ? page : result);
+      const value = read(path.includes("/ledger") ? page : { rules: {}, rounds });
       return value === null
         ? Promise.reject(new Error("bad answer"))
         : Promise.resolve({ ok: true, value });
@@ -50,24 +47,21 @@ function served(rows: LedgerRow[]): Pick<Api, "get"> {
   };
 }
 
-test("a ledger of several pages is read to its end", async () => {
+test("a ledger of several pages is read to its end, told page by page", async () => {
   const rows = rowsOf(1201);
   const seen: number[] = [];
-  const result = await checkLedger(served(rows), "d", (done) => seen.push(done));
-  assert.ok(result.ok);
-  assert.deepEqual(result.value, {
-    rows: 1201,
-    ballots: 1201,
-    hash: rows.at(-1)?.hash,
-    flaw: null,
-  });
+  const result = await countAgain(served(rows), "d", (done) => seen.push(done));
+  assert.ok(result.ok && result.value.isWhole);
+  assert.deepEqual([result.value.rows, result.value.ballots], [1201, 1201]);
   assert.deepEqual(seen, [500, 1000, 1201]);
 });
 
-test("the check ends at the first row that does not fit", async () => {
+test("the count ends at the first row that does not fit", async () => {
   const rows = rowsOf(700);
-  const changed = rows.map((row, at) => at === 550 ? { ...row, choice: 0 } : row);
-  const result = await checkLedger(served(changed), "d", () => {});
+  const changed = rows.map((row, at) =>
+    at === 550 ? { ...row, choice: { affirmativePoints: 0 } } : row
+  );
+  const result = await countAgain(served(changed), "d");
   assert.ok(result.ok);
-  assert.deepEqual(result.value.flaw, { kind: "hash", ordinal: 551 });
+  assert.deepEqual(result.value, { isWhole: false, fault: "row", ordinal: 551 });
 });
