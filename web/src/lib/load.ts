@@ -13,8 +13,11 @@ export interface Loaded<T> {
   refresh: () => void;
 }
 
-/** Answers by path, so that going back shows the page at once while it is asked for again. */
-const answers = new Map<string, unknown>();
+/**
+ * Answers by path, so that going back shows the page at once while it is asked for again. Two areas
+ * may read one path as different things: an answer is known to who reads it the same way.
+ */
+const answers = new Map<string, { read: unknown; value: unknown }>();
 const answersKept = 30;
 
 /** Drops every answer: the next reader must not see what was for the one before. */
@@ -37,10 +40,10 @@ interface Snapshot<T> {
 export function useLoad<T>(path: string, read: Reader<T>, keep = false): Loaded<T> {
   const { api } = useServices();
   const [attempt, setAttempt] = useState(0);
-  const [snapshot, setSnapshot] = useState(() => begin<T>(path, null));
+  const [snapshot, setSnapshot] = useState(() => begin<T>(path, read, null));
   let current = snapshot;
   if (snapshot.path !== path) {
-    current = begin(path, keep ? snapshot.value : null);
+    current = begin(path, read, keep ? snapshot.value : null);
     setSnapshot(current);
   }
 
@@ -49,10 +52,10 @@ export function useLoad<T>(path: string, read: Reader<T>, keep = false): Loaded<
     api.get(path, read, stop.signal).then((result) => {
       if (stop.signal.aborted) return;
       if (result.ok) {
-        remember(path, result.value);
+        remember(path, read, result.value);
         setSnapshot({ path, state: "ready", value: result.value, failure: null });
       } else {
-        const value = (answers.get(path) as T | undefined) ?? null; // never another path's answer
+        const value = known(path, read) ?? null; // never another path's answer
         setSnapshot({ path, state: "failed", value, failure: result.failure });
       }
     });
@@ -67,16 +70,21 @@ export function useLoad<T>(path: string, read: Reader<T>, keep = false): Loaded<
   return { state: current.state, value: current.value, failure: current.failure, retry, refresh };
 }
 
-function begin<T>(path: string, older: T | null): Snapshot<T> {
-  const known = answers.get(path) as T | undefined;
-  return known === undefined
+function begin<T>(path: string, read: Reader<T>, older: T | null): Snapshot<T> {
+  const value = known(path, read);
+  return value === undefined
     ? { path, state: "loading", value: older, failure: null }
-    : { path, state: "ready", value: known, failure: null };
+    : { path, state: "ready", value, failure: null };
 }
 
-function remember(path: string, value: unknown): void {
+function known<T>(path: string, read: Reader<T>): T | undefined {
+  const answer = answers.get(path);
+  return answer?.read === read ? answer.value as T : undefined;
+}
+
+function remember<T>(path: string, read: Reader<T>, value: T): void {
   answers.delete(path);
-  answers.set(path, value);
+  answers.set(path, { read, value });
   const oldest = answers.keys().next();
   if (answers.size > answersKept && !oldest.done) answers.delete(oldest.value);
 }

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { Account, SeatRole } from "../../domain/account.ts";
 import { statuses } from "../../domain/debate.ts";
 import { readMine } from "../../domain/mine.ts";
@@ -52,7 +53,7 @@ export function DebateFrame({ account, liveId, section }: {
               <div className="console-motion">
                 <h1>{whole.title}</h1>
                 {roles.length > 0
-                  ? <LiveBadge debate={whole} />
+                  ? <LiveBadge debate={whole} onNewer={debate.refresh} />
                   : <StatusBadge status={statuses[whole.status] ?? "upcoming"} />}
                 {whole.rehearsal && <span className="mark">{own.rehearsal}</span>}
                 {whole.archived && <span className="mark">{own.archived}</span>}
@@ -73,9 +74,13 @@ export function DebateFrame({ account, liveId, section }: {
   );
 }
 
-/** The status as it is now: the debate may start or end on any of its pages. */
-function LiveBadge({ debate }: { debate: ToldDebate }) {
+/** The status as it is now; and whether the debate was changed meanwhile, here or elsewhere. */
+function LiveBadge({ debate, onNewer }: { debate: ToldDebate; onNewer: () => void }) {
   const live = useDebate(debate.id, true);
+  const isNewer = (live.debate?.revision ?? 0) > debate.revision;
+  useEffect(() => {
+    if (isNewer) onNewer();
+  }, [isNewer, onNewer]);
   return <StatusBadge status={statuses[live.debate?.status ?? debate.status] ?? "upcoming"} />;
 }
 

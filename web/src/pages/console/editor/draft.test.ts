@@ -14,7 +14,11 @@ function drawer() {
 
 test("a draft is found again until it is forgotten, each by its name", () => {
   const held = drawer();
-  const draft = { revision: 3, form: { ...blankForm, title: "未完" } };
+  const draft = {
+    revision: 3,
+    base: blankForm,
+    form: { ...blankForm, title: "未完" },
+  };
   new Drafts(() => held).set("a", draft);
   assert.deepEqual(new Drafts(() => held).get("a"), draft);
   assert.equal(new Drafts(() => held).get("b"), null);
@@ -32,6 +36,6 @@ test("what is no draft of this form is none, and storage may be forbidden", () =
   const none = new Drafts(() => {
     throw new Error("forbidden");
   });
-  none.set("a", { revision: 1, form: blankForm });
+  none.set("a", { revision: 1, base: blankForm, form: blankForm });
   assert.equal(none.get("a"), null);
 });

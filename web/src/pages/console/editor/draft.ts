@@ -1,9 +1,10 @@
 import { isObject } from "../../../lib/read.ts";
 import { blankForm, type DebateForm, fieldNames } from "./form.ts";
 
-/** What was typed and not saved, and upon which revision; 0 for a debate that is not made yet. */
+/** What was typed and not saved, and upon what; revision 0 is a debate that is not made yet. */
 export interface Draft {
   revision: number;
+  base: DebateForm;
   form: DebateForm;
 }
 
@@ -43,11 +44,15 @@ function keyOf(name: string): string {
 
 /** A draft of an older version of the app, whose fields were others, is none. */
 function readDraft(data: unknown): Draft | null {
-  if (!isObject(data) || typeof data.revision !== "number" || !isObject(data.form)) return null;
-  const { form } = data;
-  const isForm = fieldNames.every((name) =>
-    typeof form[name] === typeof blankForm[name] &&
-    Array.isArray(form[name]) === Array.isArray(blankForm[name])
-  );
-  return isForm ? { revision: data.revision, form: form as unknown as DebateForm } : null;
+  if (!isObject(data) || typeof data.revision !== "number") return null;
+  const { revision, base, form } = data;
+  return isForm(base) && isForm(form) ? { revision, base, form } : null;
+}
+
+function isForm(data: unknown): data is DebateForm {
+  return isObject(data) &&
+    fieldNames.every((name) =>
+      typeof data[name] === typeof blankForm[name] &&
+      Array.isArray(data[name]) === Array.isArray(blankForm[name])
+    );
 }

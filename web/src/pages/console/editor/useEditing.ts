@@ -24,18 +24,30 @@ export interface Editing {
 
 const drafts = new Drafts();
 
-/** What is typed, kept beyond a reload under `name`, upon a base that may move. */
+/**
+ * What is typed, kept beyond a reload under `name`, upon `start` as it was then: of what somebody
+ * changed meanwhile the server tells when it is saved, and the reader chooses. While nothing is
+ * typed, the form follows `start`.
+ */
 export function useTyped(name: string, start: DebateForm, revision: number) {
   const [kept] = useState(() => drafts.get(name));
-  // typed upon what somebody changed meanwhile: the server tells, and the reader chooses
-  const [base, setBase] = useState({ revision: kept?.revision ?? revision, form: start });
+  const [base, setBase] = useState(
+    kept ? { revision: kept.revision, form: kept.base } : { revision, form: start },
+  );
   const [form, setForm] = useState(kept?.form ?? start);
   const isChanged = changedFields(form, base.form).length > 0;
   const [isRestored, setRestored] = useState(kept !== null && isChanged);
 
   useEffect(() => {
-    drafts.set(name, isChanged ? { revision: base.revision, form } : null);
+    const { revision, form: under } = base;
+    drafts.set(name, isChanged ? { revision, base: under, form } : null);
   }, [name, isChanged, base, form]);
+
+  useEffect(() => {
+    if (isChanged || revision <= base.revision) return;
+    setBase({ revision, form: start });
+    setForm(start);
+  }, [isChanged, revision, base, start]);
 
   return {
     form,

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { type ManagedRoom, readManagedRoom } from "../../../domain/managedRoom.ts";
 import { changedFields } from "../../../lib/edits.ts";
 import { useLoad } from "../../../lib/load.ts";
@@ -59,6 +59,10 @@ export function RoomPage({ roomId }: { roomId: string }) {
   );
 }
 
+function told(room: ManagedRoom) {
+  return { revision: room.revision, form: roomFormOf(room) };
+}
+
 function RoomSettings({ room, path, onChange }: {
   room: ManagedRoom;
   path: string;
@@ -68,13 +72,18 @@ function RoomSettings({ room, path, onChange }: {
   const words = useWords();
   const own = useAreaWords(roomsWords);
   const names = useRoomNames();
-  const told = (value: ManagedRoom) => ({ revision: value.revision, form: roomFormOf(value) });
   const [base, setBase] = useState(() => told(room));
   const [form, setForm] = useState(base.form);
   const save = useSubmit((key, body: object) =>
     api.send("PATCH", path, body, readManagedRoom, { key })
   );
   const changed = changedFields(form, base.form);
+  const isOvertaken = changed.length === 0 && room.revision > base.revision;
+  useEffect(() => {
+    if (!isOvertaken) return; // while nothing is typed, the form follows
+    setBase(told(room));
+    setForm(roomFormOf(room));
+  }, [isOvertaken, room]);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
