@@ -5,6 +5,8 @@ import json
 
 from playwright.sync_api import Page, WebSocket
 
+from looks import settle
+
 # Full HD, 4K, an old beamer, a screen that stands upright.
 WALLS = [(1920, 1080), (3840, 2160), (1024, 768), (1080, 1920)]
 
@@ -41,7 +43,7 @@ def assert_reads(page: Page, walls=WALLS):
     before = page.viewport_size
     for width, height in walls:
         page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(100)
+        settle(page)
         texts = page.evaluate(TEXTS)
         assert texts
         small = [one for one in texts if one["px"] < 0.025 * height - 0.01]

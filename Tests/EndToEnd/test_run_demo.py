@@ -62,7 +62,8 @@ def test_a_newcomer_sees_a_demo_debate_move_and_one_key_stops_it(demo):
 
 
 def test_an_instance_that_cannot_start_ends_with_its_own_status(new_instance):
-    instance = new_instance(DEBATE_PORT="1x")
+    instance = new_instance()
+    instance.settings["DEBATE_PORT"] = "1x"
     done = subprocess.run(
         [ROOT / "scripts/demo", BINARIES / "debatectl", *instance.command()[2:]],
         env=instance.environment(), capture_output=True, text=True, timeout=30)

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useServices } from "../lib/services.ts";
 import { type LiveDebate, useDebate, useServerClock } from "../live/hooks.ts";
 import { keyOf } from "./key.ts";
+import { useKeyCheck } from "./useKeyCheck.ts";
 import { keyOfScene, type Scene, sceneOf } from "./scene.ts";
 
 export interface Hall extends LiveDebate {
@@ -16,7 +17,9 @@ export function useHall(liveId: string): Hall {
   const { time } = useServices().live;
   const hasKey = keyOf(location) !== null;
   const live = useDebate(liveId, hasKey);
+  const isRevoked = useKeyCheck(liveId, hasKey);
   const { debate, rounds } = live;
+  const status = isRevoked ? "refused" : live.status;
 
   // Looked at with each frame, rendered when another scene begins.
   const sceneAt = (nowMs: number | null) => debate && sceneOf(debate, rounds, nowMs);
@@ -32,5 +35,5 @@ export function useHall(liveId: string): Hall {
     return () => removeEventListener("hashchange", reload);
   }, []);
 
-  return { ...live, scene: sceneAt(time.nowMs()), hasKey };
+  return { ...live, status, scene: sceneAt(time.nowMs()), hasKey };
 }

@@ -27,11 +27,11 @@ export function ScreenPage({ liveId }: { liveId: string }) {
     <div
       className="screen"
       ref={screen}
-      data-scene={hall.scene?.name}
+      data-scene={hall.status === "refused" ? undefined : hall.scene?.name}
       data-resting={!isStirred || undefined}
     >
       <Content hall={hall} liveId={liveId} />
-      <DanmakuAir feed={feed} settings={stage.danmaku} />
+      {hall.status !== "refused" && <DanmakuAir feed={feed} settings={stage.danmaku} />}
       <Marks hall={hall} />
       <Controls stage={stage} isShown={isStirred} />
     </div>

@@ -14,7 +14,7 @@ export function Split({ debate, shares }: { debate: WholeDebate; shares: Shares 
         {sides.map((side) => (
           <section key={side} className="split-side" data-side={side}>
             <SideHead debate={debate} side={side} />
-            <p className="share number">
+            <p className="share number" data-empty={shares === null || undefined}>
               {shares ? shares[side] : "—"}
               {shares && <span className="share-sign">%</span>}
             </p>

@@ -85,7 +85,11 @@ export function RevealView({ debate, round, story, step, shares, hasSwing, isOve
                       <Points text={votes.swingPoints(signedPoints(story.swing[side], language))} />
                     </p>
                   )}
-                  <p className="share number" key={step === "before" ? "before" : "after"}>
+                  <p
+                    className="share number"
+                    data-empty={shares === null || undefined}
+                    key={step === "before" ? "before" : "after"}
+                  >
                     {hasSwing && story.before && (
                       <span className="share-before">{`${story.before[side]}% → `}</span>
                     )}
