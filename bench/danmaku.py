@@ -23,6 +23,7 @@ from bench import danmakureport, machine, report
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 PAGE = ROOT / "bench/danmaku_page"
+CACHE = ROOT / ".cache/bench"
 CHROMIUM = "/usr/bin/chromium"
 POLICY = ("default-src 'self'; img-src 'self' data:; media-src 'self'; style-src 'self'; "
           "script-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'")
@@ -70,7 +71,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 def main():
     options = _options()
     run = Run(options)
-    with tempfile.TemporaryDirectory(prefix="bench-danmaku.") as folder:
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="danmaku.", dir=CACHE) as folder:
         build(pathlib.Path(folder))
         with served(folder) as address, sync_playwright() as play:
             browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])

@@ -1,31 +1,15 @@
-import { createRoot } from "react-dom/client";
 import { DanmakuAir } from "../../web/src/danmaku/DanmakuAir.tsx";
 import { DanmakuFeed } from "../../web/src/danmaku/DanmakuFeed.ts";
 import { DanmakuList } from "../../web/src/danmaku/DanmakuList.tsx";
 import { defaultSettings } from "../../web/src/danmaku/settings.ts";
-import { Api } from "../../web/src/lib/api.ts";
-import { Router } from "../../web/src/lib/router.ts";
-import { ServicesContext } from "../../web/src/lib/services.ts";
-import { Session } from "../../web/src/lib/session.ts";
 import { Store } from "../../web/src/lib/store.ts";
-import { LiveClient } from "../../web/src/live/LiveClient.ts";
-import { browserSurroundings } from "../../web/src/live/surroundings.ts";
+import { showAlone } from "../../web/src/testing/standalone.tsx";
 import { lineOf } from "./lines.ts";
 import { measure } from "./measure.ts";
 
 /** The viewer's own air and list, mounted as a room mounts them; this page stands for the channel. */
 const feed = new DanmakuFeed();
 const settings = new Store({ ...defaultSettings, area: "all" as const });
-const language = new Store<"zh" | "en">("zh");
-const api = new Api({ fetch: fetch.bind(window), language: () => "zh-CN" });
-const services = {
-  api,
-  language,
-  router: new Router(window),
-  session: new Session(),
-  live: new LiveClient(browserSurroundings(api)),
-};
-
 let said = 0;
 const say = (count: number) => {
   for (let number = 0; number < count; number++) feed.add(lineOf(++said));
@@ -33,18 +17,18 @@ const say = (count: number) => {
 
 function Page({ clip }: { clip: string | null }) {
   return (
-    <ServicesContext.Provider value={services}>
+    <>
       <div className="bench-picture">
         {clip && <video src={clip} muted loop autoPlay playsInline />}
         <DanmakuAir feed={feed} settings={settings} />
       </div>
       <DanmakuList feed={feed} />
-    </ServicesContext.Provider>
+    </>
   );
 }
 
 const clip = new URLSearchParams(location.search).get("clip");
-createRoot(document.getElementById("app") as HTMLElement).render(<Page clip={clip} />);
+showAlone(<Page clip={clip} />);
 
 const canvas = () => document.querySelector("canvas.air") as HTMLCanvasElement;
 

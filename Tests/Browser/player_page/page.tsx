@@ -1,0 +1,36 @@
+import { DanmakuAir } from "../../../web/src/danmaku/DanmakuAir.tsx";
+import { DanmakuControls } from "../../../web/src/danmaku/DanmakuControls.tsx";
+import { DanmakuFeed } from "../../../web/src/danmaku/DanmakuFeed.ts";
+import { Store, useStore } from "../../../web/src/lib/store.ts";
+import { showAlone } from "../../../web/src/testing/standalone.tsx";
+import type { VideoSource } from "../../../web/src/player/VideoSource.ts";
+import { VideoStage } from "../../../web/src/player/VideoStage.tsx";
+
+/** The stage as a room mounts it; the test says what the room would hear. */
+const source = new Store<VideoSource>({
+  roomId: "k3v9pz",
+  playback: { kind: "rtmp", url: null },
+  status: "upcoming",
+  signal: null,
+});
+const feed = new DanmakuFeed();
+
+function Page() {
+  return (
+    <VideoStage
+      source={useStore(source, (value) => value)}
+      cover="/images/cover.svg"
+      air={<DanmakuAir feed={feed} />}
+      controls={<DanmakuControls />}
+    />
+  );
+}
+
+showAlone(<Page />);
+
+Object.assign(window, {
+  stage: {
+    set: (part: Partial<VideoSource>) => source.set({ ...source.value, ...part }),
+    feed,
+  },
+});
