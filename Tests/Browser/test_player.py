@@ -165,8 +165,8 @@ def test_what_this_browser_cannot_play_is_said_with_a_link(page, encoder):
 def test_danmaku_settings_are_kept_and_off_is_off_at_once(page, encoder):
     say(page, playback=None)
     page.get_by_role("button", name="弹幕设置").click()
-    page.get_by_text("四分之一屏").click()
-    page.get_by_text("大", exact=True).click()
+    page.get_by_role("radio", name="四分之一屏").check()
+    page.get_by_role("radio", name="大", exact=True).check()
     page.keyboard.press("Escape")
     expect(page.locator(".danmaku-panel")).to_be_hidden()
     show = page.get_by_role("button", name="显示弹幕")

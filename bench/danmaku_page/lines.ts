@@ -23,7 +23,7 @@ export function lineOf(number: number): Line {
   const place = number % 23 === 0 ? "top" : number % 29 === 0 ? "bottom" : "roll";
   return {
     id: `d${number}`,
-    text: texts[number * 7 % texts.length] ?? "",
+    text: texts[number * 5 % texts.length] ?? "",
     side,
     colour: number % 5 === 0 ? colours[number % colours.length] ?? "white" : "white",
     place,

@@ -55,7 +55,7 @@ export class LikeBursts {
       const random = this.#random;
       this.#particles.push({
         side,
-        at: startOf[side ?? "none"] + (random() - 0.5) * 0.1,
+        at: startOf[side ?? "none"] + (random() - 0.5) * 0.14,
         ageMs: -random() * spreadMs,
         lifeMs: 1_400 + random() * 900,
         sway: (random() - 0.5) * 3,

@@ -122,7 +122,7 @@ export class LinePainter {
 
   #frame({ shape }: Flight, x: number, y: number, { fontPx }: Geometry): void {
     const context = this.#context;
-    const height = 1.5 * fontPx;
+    const height = 1.38 * fontPx;
     context.beginPath();
     context.roundRect(x, y - height / 2, shape.widthEm * fontPx, height, height / 2);
     context.fillStyle = this.#palette.ownGround;

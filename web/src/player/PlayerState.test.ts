@@ -28,7 +28,7 @@ test("what is to be played follows from room, life of the debate and signal", ()
   assert.deepEqual(target({ playback: hls }), { kind: "play", address: hls.url });
   assert.deepEqual(target({ playback: null }), { kind: "none" });
   assert.deepEqual(target({ roomId: null }), { kind: "none" });
-  assert.deepEqual(target({ playback: { kind: "hls", url: "javascript:alert(1)" } }), {
+  assert.deepEqual(target({ playback: { kind: "hls", url: "javascript://%0aalert(1)" } }), {
     kind: "none",
   });
   assert.deepEqual(target({ status: "upcoming" }), { kind: "waiting" });

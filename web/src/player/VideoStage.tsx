@@ -5,7 +5,7 @@ import { useStore } from "../lib/store.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Player, type PlayerView } from "./Player.ts";
 import { PlayerBar } from "./PlayerBar.tsx";
-import { StagePanel } from "./StagePanel.tsx";
+import { StageCover, StageWords } from "./StageWords.tsx";
 import { useFullScreen } from "./fullScreen.ts";
 import { useStirred } from "./useStirred.ts";
 import type { VideoSource } from "./VideoSource.ts";
@@ -73,8 +73,9 @@ function Surroundings({ player, startsAtMs, cover, air, children }: {
   const isLive = view.phase === "live";
   return (
     <>
-      {!isLive && <StagePanel view={view} player={player} startsAtMs={startsAtMs} cover={cover} />}
+      {!isLive && <StageCover phase={view.phase} cover={cover} />}
       {air}
+      {!isLive && <StageWords view={view} player={player} startsAtMs={startsAtMs} />}
       {isLive && view.needsTap && (
         <button
           type="button"

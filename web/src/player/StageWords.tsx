@@ -4,26 +4,30 @@ import { useServerClock } from "../live/hooks.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { waitOf } from "./countdown.ts";
 import type { Player, PlayerView } from "./Player.ts";
+import type { Phase } from "./PlayerState.ts";
 import { playerWords } from "./words.ts";
 
-/** What stands in the picture's place, and why: the cover, and words that say what happens next. */
-export function StagePanel({ view, player, startsAtMs, cover }: {
+/** Lies beneath the danmaku while there is no picture; over the last one while it is interrupted. */
+export function StageCover({ phase, cover }: { phase: Phase; cover: string }) {
+  return phase === "interrupted"
+    ? <div className="stage-dimmed" />
+    : <img className="stage-cover" src={cover} alt="" />;
+}
+
+/** Why there is no picture and what happens next; over the danmaku, so that it can be read. */
+export function StageWords({ view, player, startsAtMs }: {
   view: PlayerView;
   player: Player;
   startsAtMs: number | null;
-  cover: string;
 }) {
   const isWaitingForPicture = view.phase === "starting" || view.phase === "interrupted";
   return (
-    <div className="stage-panel" data-phase={view.phase}>
-      {view.phase !== "interrupted" && <img className="stage-cover" src={cover} alt="" />}
-      <div className="stage-words">
-        {view.phase === "waiting" && startsAtMs !== null
-          ? <Countdown startsAtMs={startsAtMs} />
-          : <Says view={view} />}
-        {isWaitingForPicture && <span className="stage-pulse" aria-hidden="true" />}
-        {isWaitingForPicture && <Reload player={player} />}
-      </div>
+    <div className="stage-words">
+      {view.phase === "waiting" && startsAtMs !== null
+        ? <Countdown startsAtMs={startsAtMs} />
+        : <Says view={view} />}
+      {isWaitingForPicture && <span className="stage-pulse" aria-hidden="true" />}
+      {isWaitingForPicture && <Reload player={player} />}
     </div>
   );
 }
