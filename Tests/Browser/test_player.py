@@ -8,6 +8,7 @@ import subprocess
 import threading
 
 import pytest
+from looks import assert_accessible
 from playwright.sync_api import expect
 
 PAGE = pathlib.Path(__file__).parent / "player_page"
@@ -88,6 +89,14 @@ def say(page, **part):
     page.evaluate("part => stage.set(part)", part)
 
 
+def tell(page, numbers):
+    """Lines of the audience, as the channel would bring them."""
+    page.evaluate("""numbers => numbers.forEach((n) => stage.feed.add({
+        id: `d${n}`, text: `第 ${n} 句`, side: ["affirmative", "negative", null][n % 3], colour: "white",
+        place: "roll", author: {name: `游客${n}`, badge: n % 9 ? null : "judge", tag: `t${n}`}}))""",
+        list(numbers))
+
+
 def seconds(page):
     return page.evaluate("document.querySelector('video').currentTime")
 
@@ -147,12 +156,53 @@ def test_enlarged_the_danmaku_come_along(page, encoder):
     say(page, playback=None)
     expect(page.get_by_text("这场辩论没有视频画面")).to_be_visible()
     page.get_by_role("button", name="全屏").click()
-    page.evaluate("""stage.feed.add({id: "d1", text: "说得好", side: "negative", colour: "white",
-        place: "top", author: {name: "甲", badge: null, tag: "t"}})""")
+    tell(page, [1])
     inside = page.evaluate("document.fullscreenElement.contains(document.querySelector('canvas.air'))")
     assert inside
     page.get_by_role("button", name="退出全屏").click()
     expect(page.get_by_role("button", name="全屏", exact=True)).to_be_visible()
+
+
+def test_the_list_stands_still_for_a_reader_who_looks_back(page, encoder):
+    tell(page, range(40))
+    last = page.get_by_text("第 39 句")
+    expect(last).to_be_in_viewport()
+    scroll = page.get_by_role("log")
+    scroll.evaluate("one => one.scrollTop = 0")
+    tell(page, range(40, 45))
+    fresh = page.get_by_role("button", name="5 条新消息")
+    expect(fresh).to_be_visible()
+    assert scroll.evaluate("one => one.scrollTop") == 0
+    page.evaluate("stage.feed.remove({ids: ['d3']})")
+    expect(page.get_by_text("第 3 句", exact=True)).to_have_count(0)
+    fresh.click()
+    expect(page.get_by_text("第 44 句")).to_be_in_viewport()
+    expect(fresh).to_have_count(0)
+
+    page.get_by_role("button", name="暂停滚动").click()
+    tell(page, [45])
+    expect(page.get_by_role("button", name="1 条新消息")).to_be_visible()
+    page.get_by_role("button", name="继续滚动").click()
+    expect(page.get_by_text("第 45 句")).to_be_in_viewport()
+
+
+def test_who_asks_for_less_motion_gets_the_list_alone(page, encoder):
+    page.emulate_media(reduced_motion="reduce")
+    tell(page, range(5))
+    expect(page.get_by_text("第 4 句")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert page.evaluate("""() => {
+        const one = document.querySelector("canvas.air");
+        return one.getContext("2d").getImageData(0, 0, one.width, one.height).data.every((part) => !part);
+    }""")
+    expect(page.get_by_role("button", name="显示弹幕")).to_be_disabled()
+
+
+def test_stage_list_and_settings_are_accessible(page, encoder):
+    tell(page, range(5))
+    expect(page.get_by_text("第 4 句")).to_be_visible()
+    page.get_by_role("button", name="弹幕设置").click()
+    assert_accessible(page)
 
 
 def test_what_this_browser_cannot_play_is_said_with_a_link(page, encoder):
