@@ -73,7 +73,7 @@ def page(chromium, folder):
     server = http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    context = chromium.new_context(viewport={"width": 960, "height": 540})
+    context = chromium.new_context(viewport={"width": 960, "height": 900})
     page = context.new_page()
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -102,7 +102,7 @@ def seconds(page):
 
 
 def is_live(page, seconds_at_most=25):
-    expect(page.get_by_role("button", name="暂停")).to_be_attached(
+    expect(page.get_by_role("button", name="暂停", exact=True)).to_be_attached(
         timeout=seconds_at_most * 1_000)
 
 
@@ -140,10 +140,10 @@ def test_sound_pause_and_volume(page, encoder):
 
     page.mouse.move(400, 300)
     page.get_by_label("音量").fill("40")
-    page.get_by_role("button", name="暂停").click()
+    page.get_by_role("button", name="暂停", exact=True).click()
     assert video.evaluate("one => one.paused")
     page.get_by_role("button", name="播放", exact=True).click()
-    expect(page.get_by_role("button", name="暂停")).to_be_attached()
+    expect(page.get_by_role("button", name="暂停", exact=True)).to_be_attached()
     assert not video.evaluate("one => one.paused")
 
     page.reload()  # muted again, or no browser would begin; the volume is what it was
