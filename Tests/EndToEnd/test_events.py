@@ -10,6 +10,8 @@ from answers import accepted, refused, refused_fields, web_server_error
 from instance import wait_until
 from people import Hall
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.fixture
 def hall(instance):

@@ -7,6 +7,8 @@ import pytest
 from instance import Instance, wait_until
 from load import Load, get
 
+pytestmark = pytest.mark.alone
+
 SHAPES = {"2 workers of 8 threads": {}, "2 workers of 2 threads": {"DEBATE_THREADS": "2"}}
 
 

@@ -12,6 +12,8 @@ import processes
 from fastcgi import PARAMS, STDIN, Peer, begin, pairs, parameters, record, request, stream
 from instance import SEED, Instance, wait_until
 
+pytestmark = pytest.mark.alone
+
 def body(title: str = "半句话算不算数") -> bytes:
     return json.dumps({"title": title, "category": "教育"}).encode()
 

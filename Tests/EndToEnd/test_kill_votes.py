@@ -7,6 +7,7 @@ under it. DEBATE_FULL=1 kills fifty times.
 import collections
 import uuid
 
+import pytest
 
 import processes
 from answers import accepted
@@ -15,6 +16,8 @@ from hall_load import (
 from instance import Instance, wait_until
 from load import Answer, Load, write
 from people import Hall
+
+pytestmark = pytest.mark.alone
 
 KILLS = 50 if FULL else 10
 # Of each device at most one line in three seconds is taken.

@@ -10,6 +10,8 @@ from answers import accepted, refused
 from instance import patiently, wait_until
 from people import device, in_browser, log_in, new_login
 
+pytestmark = pytest.mark.alone
+
 WRONG = "不是这个密码"
 FREE = 5
 ADDRESS_BURST = 30

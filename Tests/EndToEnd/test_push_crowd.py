@@ -17,6 +17,8 @@ from people import Hall
 from sockets import Socket, daemons, token
 from talk import Talk
 
+pytestmark = pytest.mark.alone
+
 VIEWERS = 2000
 # All of them are back so soon after a cut or a farewell.
 SECONDS_BACK = 10

@@ -3,6 +3,8 @@
 import contextlib
 import json
 
+import pytest
+
 import processes
 from crowd import Crowd
 from follower import Follower
@@ -10,6 +12,8 @@ from instance import wait_until
 from people import Hall
 from sockets import daemons
 from talk import LONGEST, Talk
+
+pytestmark = pytest.mark.alone
 
 # What 50 who do not read may cost the daemon besides the ring of the channel, whose pages come into
 # use as it is written.

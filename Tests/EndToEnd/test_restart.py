@@ -2,10 +2,13 @@
 
 import signal
 
+import pytest
+
 import processes
 from instance import Instance, wait_until
 from load import Load, get, post
 
+pytestmark = pytest.mark.alone
 
 # An account may write 20 times a second: every other request of a client with this pause.
 PAUSE = 0.025

@@ -23,6 +23,8 @@ from instance import BINARIES, Instance, wait_until
 from load import Load, post
 from people import Hall
 
+pytestmark = pytest.mark.alone
+
 
 # --- Tools ---
 

@@ -5,9 +5,13 @@ DEBATE_FULL=1 keeps it up for a minute.
 
 import time
 
+import pytest
+
 from hall_load import (
     FULL, Voters, assert_counted_exactly, close, devices, live_round, own_ballot)
 from people import Hall
+
+pytestmark = pytest.mark.alone
 
 SECONDS = 60 if FULL else 10
 # Each may vote 20 times in 10 s.
