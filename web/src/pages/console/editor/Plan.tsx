@@ -4,7 +4,7 @@ import { offsetName } from "../../../domain/wallTime.ts";
 import { useLoad } from "../../../lib/load.ts";
 import { useAreaWords } from "../../../lib/services.ts";
 import { Select, TextField } from "../../../parts/Field.tsx";
-import { FormSwitch } from "./FormSwitch.tsx";
+import { CheckField } from "../CheckField.tsx";
 import type { Editing } from "./useEditing.ts";
 import { editorWords } from "./words.ts";
 
@@ -42,12 +42,12 @@ export function Plan({ editing: { form, set, tie } }: { editing: Editing }) {
           onChange={(roomId) => set("roomId", roomId)}
         />
       </div>
-      <FormSwitch
+      <CheckField
         {...tie("autoStart", own.hint.autoStart)}
         isOn={form.autoStart}
         onChange={(isOn) => set("autoStart", isOn)}
       />
-      <FormSwitch
+      <CheckField
         {...tie("rehearsal", own.hint.rehearsal)}
         isOn={form.rehearsal}
         onChange={(isOn) => set("rehearsal", isOn)}

@@ -1,19 +1,11 @@
-import type { RoundKind } from "../../../domain/values.ts";
 import type { ToldDebate } from "../../../domain/wholeDebate.ts";
 import { useAreaWords } from "../../../lib/services.ts";
 import { Select, TextField } from "../../../parts/Field.tsx";
 import { Link } from "../../../parts/Link.tsx";
+import { revealOrders } from "../desk/rounds/rules.ts";
 import type { Editing } from "./useEditing.ts";
 import { editorWords } from "./words.ts";
 
-const kinds: readonly RoundKind[] = ["pre", "live", "post"];
-const orders = kinds.flatMap((first) =>
-  kinds.filter((second) => second !== first).map((second) => [
-    first,
-    second,
-    ...kinds.filter((third) => third !== first && third !== second),
-  ])
-);
 const autoOpens = ["auto", "on", "off"] as const;
 
 /** How voting and gifts run. */
@@ -34,12 +26,15 @@ export function Settings({ debate, editing: { form, set, tie } }: {
         <Select
           {...tie("settings.revealOrder")}
           value={form["settings.revealOrder"].join()}
-          options={orders.map((order) => ({
+          options={revealOrders.map((order) => ({
             value: order.join(),
             name: order.map((kind) => own.kind[kind]).join(" → "),
           }))}
           onChange={(value) =>
-            set("settings.revealOrder", orders.find((order) => order.join() === value) ?? kinds)}
+            set(
+              "settings.revealOrder",
+              revealOrders.find((order) => order.join() === value) ?? form["settings.revealOrder"],
+            )}
         />
         <TextField
           {...tie("settings.giftBudget", own.hint.giftBudget)}

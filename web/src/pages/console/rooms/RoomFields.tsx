@@ -1,7 +1,7 @@
 import { playbackKinds } from "../../../domain/room.ts";
 import { useAreaWords } from "../../../lib/services.ts";
 import { Select, TextArea, TextField } from "../../../parts/Field.tsx";
-import { FormSwitch } from "../editor/FormSwitch.tsx";
+import { CheckField } from "../CheckField.tsx";
 import type { RoomForm } from "./roomForm.ts";
 import { roomsWords } from "./words.ts";
 
@@ -79,7 +79,7 @@ export function RoomFields({ form, reasonOf, onChange }: {
         value={form.videoDelayMs}
         onChange={(videoDelayMs) => set({ videoDelayMs })}
       />
-      <FormSwitch
+      <CheckField
         name="record"
         label={own.record}
         hint={own.recordHint}
@@ -88,7 +88,7 @@ export function RoomFields({ form, reasonOf, onChange }: {
         isOn={form.record}
         onChange={(record) => set({ record })}
       />
-      <FormSwitch
+      <CheckField
         name="enabled"
         label={own.enabled}
         hint={own.enabledHint}

@@ -6,7 +6,7 @@ import { useSubmit } from "../../../lib/submit.ts";
 import { ActResult } from "../../../parts/ActResult.tsx";
 import { Button } from "../../../parts/Button.tsx";
 import { Select, TextField } from "../../../parts/Field.tsx";
-import { FormSwitch } from "../editor/FormSwitch.tsx";
+import { CheckField } from "../CheckField.tsx";
 import { consoleWords } from "../words.ts";
 import { staffWords } from "./words.ts";
 
@@ -91,7 +91,7 @@ export function AppointForm({ path, onAppointed }: {
               value={title}
               onChange={setTitle}
             />
-            <FormSwitch
+            <CheckField
               name="chair"
               label={own.asChair}
               reason={appoint.fieldReason("chair")}

@@ -7,7 +7,7 @@ import { ActResult } from "../../../parts/ActResult.tsx";
 import { Button } from "../../../parts/Button.tsx";
 import { Dialog } from "../../../parts/Dialog.tsx";
 import { TextField } from "../../../parts/Field.tsx";
-import { FormSwitch } from "../editor/FormSwitch.tsx";
+import { CheckField } from "../CheckField.tsx";
 import { staffWords } from "./words.ts";
 
 const fields = ["name", "title", "chair", "absent"];
@@ -63,7 +63,7 @@ export function EditMember({ path, member, onChange, onClose }: {
               value={title}
               onChange={setTitle}
             />
-            <FormSwitch
+            <CheckField
               name="chair"
               label={own.asChair}
               reason={save.fieldReason("chair")}
@@ -71,7 +71,7 @@ export function EditMember({ path, member, onChange, onClose }: {
               isOn={chair}
               onChange={setChair}
             />
-            <FormSwitch
+            <CheckField
               name="absent"
               label={own.absent}
               hint={own.absentHint}

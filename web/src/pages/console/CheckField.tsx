@@ -1,9 +1,9 @@
 import { useId } from "react";
-import { fieldText } from "../../../domain/words.ts";
-import { useWords } from "../../../lib/services.ts";
+import { fieldText } from "../../domain/words.ts";
+import { useWords } from "../../lib/services.ts";
 
 /** A yes or no of a form, which counts when the form is sent. */
-export function FormSwitch({ name, label, hint, reason, disabled, isOn, onChange }: {
+export function CheckField({ name, label, hint, reason, disabled, isOn, onChange }: {
   name: string;
   label: string;
   hint?: string;
