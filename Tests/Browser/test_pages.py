@@ -105,12 +105,12 @@ def test_a_viewers_first_page_is_light_and_has_nothing_of_the_staffs(visitor, pl
 def test_an_area_that_does_not_load_offers_a_reload_that_helps(visitor, places):
     visitor.excuse("net::ERR_FAILED")
     page = opened(visitor, "/")
-    page.route("**/assets/LoginPage-*.js", lambda route: route.abort())
+    page.route("**/assets/accountArea-*.js", lambda route: route.abort())
     page.get_by_role("link", name="登录").click()
     notice = page.get_by_role("alert")
     expect(notice).to_contain_text("重新载入")
     expect(page.get_by_role("banner")).to_be_visible()
-    page.unroute("**/assets/LoginPage-*.js")
+    page.unroute("**/assets/accountArea-*.js")
     notice.get_by_role("button", name="重新载入").click()
     expect(page.get_by_label("用户名")).to_be_visible()
 

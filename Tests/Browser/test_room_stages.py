@@ -15,6 +15,8 @@ from person import DESK, PHONE
 from polls import Poll, go_live, set_rules
 from room import enter, expect_shares, start, support
 
+# All scripts until a debate can be seen, voted on and talked about, compressed.
+FIRST_LOAD_BYTES = 110_000
 SIDES = {
     "affirmative": {"claim": "会让人更自由", "team": "晨光队",
                     "speakers": [{"seat": "A1", "name": "林小姐"}, {"seat": "A2", "name": "何同学"}]},
@@ -195,3 +197,14 @@ def test_while_the_connection_is_gone_what_was_there_stays(visitor, instance, ha
     expect_shares(page, 100, 0)
     visitor.context.set_offline(False)
     expect(page.locator(".connection")).to_be_empty(timeout=30_000)
+
+
+def test_the_first_load_is_small(visitor, hall):
+    start(hall)
+    page = enter(visitor, hall)
+    expect(page.locator(".vote-bar").first).to_be_visible()
+    page.wait_for_timeout(1_000)
+    scripts = page.evaluate("""() => performance.getEntriesByType("resource")
+        .filter(({name}) => new URL(name).pathname.endsWith(".js"))
+        .map(({name, encodedBodySize}) => [name, encodedBodySize])""")
+    assert sum(size for _, size in scripts) <= FIRST_LOAD_BYTES, scripts

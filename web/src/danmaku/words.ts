@@ -1,3 +1,5 @@
+import { english } from "../words/english.ts";
+
 const zh = {
   listLabel: "弹幕列表",
   listEmpty: "还没有弹幕，来说第一句。",
@@ -30,37 +32,12 @@ const zh = {
   reduced: "系统设为减少动态效果：弹幕不飞过画面，都在列表里。",
 };
 
-const en: typeof zh = {
-  listLabel: "Danmaku list",
-  listEmpty: "Nobody has said anything yet. Be the first.",
-  pause: "Pause scrolling",
-  resume: "Resume scrolling",
-  fresh: (count) => `${count} new`,
-  sides: { affirmative: "Affirmative", negative: "Negative" },
-  marks: { affirmative: "AFF", negative: "NEG" },
-  own: "Me",
-  badges: {
-    organiser: "Organiser",
-    timekeeper: "Timekeeper",
-    moderator: "Moderator",
-    judge: "Judge",
-  },
-  gave: (gift, count) => `gave ${gift} × ${count}`,
-  combo: (count) => `${count} in a row`,
-  notice: "Notice",
-  settings: "Danmaku settings",
-  show: "Show danmaku",
-  hide: "Hide danmaku",
-  opacity: "Opacity",
-  area: "Area",
-  areas: { quarter: "Quarter", half: "Half", all: "Full" },
-  speed: "Speed",
-  speeds: { slow: "Slow", normal: "Normal", fast: "Fast" },
-  size: "Size",
-  sizes: { small: "Small", normal: "Normal", large: "Large" },
-  reduced:
-    "Your system asks for less motion: danmaku stay in the list instead of crossing the picture.",
-};
+export type DanmakuWords = typeof zh;
 
 /** What danmaku over the picture, their list and their settings say. */
-export const danmakuWords = { zh, en };
+export const danmakuWords = {
+  zh,
+  get en(): DanmakuWords {
+    return english("danmaku");
+  },
+};

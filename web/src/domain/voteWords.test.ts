@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import "../testing/english.ts";
 import { checkWords } from "../testing/wordCheck.ts";
 import { bandText, verdictText, voteWords } from "./voteWords.ts";
 

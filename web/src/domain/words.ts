@@ -1,5 +1,6 @@
 import type { Failure } from "../lib/api.ts";
 import type { Status } from "./debate.ts";
+import { english } from "../words/english.ts";
 
 export type Language = "zh" | "en";
 
@@ -98,104 +99,19 @@ const zh = {
 /** What several areas say; both tables have this shape. */
 export type Words = typeof zh;
 
-const en: Words = {
-  locale: "en",
-  product: "Live Debates",
-  productFull: "Live Debate Management",
-  otherLanguage: "中文",
-  switchLanguage: "切换到中文",
-  skip: "Skip to content",
-  guest: "Guest",
-  account: "My account",
-  console: "Console",
-  login: "Log in",
-  logout: "Log out",
-  username: "User name",
-  password: "Password",
-  showPassword: "Show the password",
-  loginNeededTitle: "Log in first",
-  loginNeededText: "What is here can be seen once you are logged in.",
-  loading: "Loading…",
-  retry: "Try again",
-  reload: "Reload",
-  cancel: "Cancel",
-  close: "Close",
-  save: "Save",
-  saved: "Saved",
-  copy: "Copy",
-  copied: "Copied",
-  selected: "Selected: press copy",
-  home: "Back to home",
-  status: { upcoming: "Upcoming", live: "Live", ended: "Ended" },
-  categories: {
-    游戏: "Games",
-    娱乐: "Entertainment",
-    教育: "Education",
-    美食: "Food",
-    户外: "Outdoors",
-  },
-  pagesLabel: "Pages",
-  previous: "Previous",
-  next: "Next",
-  page: (page) => `Page ${page}`,
-  views: "Views",
-  likes: "Likes",
-  comments: "Comments",
-  host: "Host",
-  unnamedHost: "Unnamed",
-  startPlanned: "Planned start",
-  started: "Started",
-  ended: "Ended",
-  duration: "Length",
-  minutes: (count) => `${count} min`,
-  unscheduled: "Time to be announced",
-  category: "Category",
-  tags: "Tags",
-  about: "About this debate",
-  noDescription: "The organiser has not written anything yet.",
-  figures: "Figures",
-  state: {
-    upcoming: "This debate has not started yet.",
-    live: "This debate is on now.",
-    ended: "This debate is over.",
-  },
-  debateMissingTitle: "There is no such debate",
-  debateMissingText: "It may have been deleted, or the link is incomplete.",
-  pageMissingTitle: "Page not found",
-  pageMissingText: "The address may be mistyped, or the page has moved.",
-  failedTitle: "This did not load",
-  areaFailedText: "The network is down, or the site was just updated. A reload usually helps.",
-  brokenTitle: "This page broke",
-  brokenText: "That is our fault. A reload lets you go on.",
-  staleText: "Refreshing failed; this is what was here before.",
-  failure: {
-    offline: "The server cannot be reached. Check the network and try again.",
-    timeout: "The server took too long to answer. Try again in a moment.",
-    busy: "Too many requests. Wait a moment and try again.",
-    wait: (seconds) => `Try again in ${seconds} s.`,
-    fields: "Check what is marked.",
-    unavailable: "The service is unavailable just now. Try again in a moment.",
-    unknown: "Something went wrong. Try again.",
-  },
-  field: {
-    required: "This is needed.",
-    unknown: "This cannot stand here.",
-    wrong_type: "This has the wrong form.",
-    too_short: "This is needed.",
-    too_long: "This is too long.",
-    too_many: "These are too many.",
-    out_of_range: "This is outside of what is allowed.",
-    not_allowed: "This value cannot be used.",
-    bad_format: "This has the wrong form.",
-    bad_characters: "There is a character in it that cannot be used.",
+export const sharedWords: WordTable<Words> = {
+  zh,
+  get en(): Words {
+    return english("shared");
   },
 };
-
-export const sharedWords: WordTable<Words> = { zh, en };
 
 export function wordsOf(language: Language): Words {
   return sharedWords[language];
 }
+
+/** What each language is called in headers and on the page, known before its words are. */
+export const locales: Record<Language, string> = { zh: "zh-CN", en: "en" };
 
 /** Chinese unless the reader has chosen otherwise. */
 export function languageOf(chosen: string | null): Language {

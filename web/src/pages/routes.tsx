@@ -6,27 +6,27 @@ import { HomePage } from "./home/HomePage.tsx";
 import { MissingPage } from "./missing/MissingPage.tsx";
 
 const DebatePage = lazyArea(
-  () => import("./room/area.ts").then((area) => area.DebatePage),
+  () => import("./room/roomArea.ts").then((area) => area.DebatePage),
   "room",
 );
 const RoomPage = lazyArea(
-  () => import("./room/area.ts").then((area) => area.RoomPage),
+  () => import("./room/roomArea.ts").then((area) => area.RoomPage),
   "room",
 );
 const LoginPage = lazyArea(
-  () => import("./login/LoginPage.tsx").then((area) => area.LoginPage),
+  () => import("./account/accountArea.ts").then((area) => area.LoginPage),
   "account",
 );
 const AccountPage = lazyArea(
-  () => import("./account/AccountPage.tsx").then((area) => area.AccountPage),
+  () => import("./account/accountArea.ts").then((area) => area.AccountPage),
   "account",
 );
 const SeatPage = lazyArea(
-  () => import("./join/SeatPage.tsx").then((area) => area.SeatPage),
+  () => import("./account/accountArea.ts").then((area) => area.SeatPage),
   "account",
 );
 const TicketPage = lazyArea(
-  () => import("./join/TicketPage.tsx").then((area) => area.TicketPage),
+  () => import("./account/accountArea.ts").then((area) => area.TicketPage),
   "account",
 );
 const ConsolePage = lazyArea(
@@ -34,11 +34,11 @@ const ConsolePage = lazyArea(
   "console",
 );
 const ScreenPage = lazyArea(
-  () => import("./screen/ScreenPage.tsx").then((area) => area.ScreenPage),
+  () => import("./hallArea.ts").then((area) => area.ScreenPage),
   "screen",
 );
 const OverlayPage = lazyArea(
-  () => import("./overlay/OverlayPage.tsx").then((area) => area.OverlayPage),
+  () => import("./hallArea.ts").then((area) => area.OverlayPage),
   "overlay",
 );
 

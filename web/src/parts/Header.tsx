@@ -1,9 +1,10 @@
 import { mayCreate } from "../domain/account.ts";
-import { languageOf } from "../domain/words.ts";
+import { type Language, languageOf } from "../domain/words.ts";
 import { loginAddress } from "../lib/next.ts";
 import { useAccount, useServices, useWords } from "../lib/services.ts";
 import { useStore } from "../lib/store.ts";
 import { useSubmit } from "../lib/submit.ts";
+import { hasEnglish, loadEnglish } from "../words/english.ts";
 import { ActResult } from "./ActResult.tsx";
 import { Avatar } from "./Avatar.tsx";
 import { Icon } from "./Icon.tsx";
@@ -14,6 +15,10 @@ export function Header() {
   const { language } = useServices();
   const words = useWords();
   const other = languageOf(words.locale === "en" ? null : "en");
+  const speak = async (chosen: Language) => {
+    if (chosen === "en") await loadEnglish().catch(() => {}); // not to be had: all stays as it is
+    if (chosen === "zh" || hasEnglish()) language.set(chosen);
+  };
   return (
     <header className="header">
       <div className="header-row wide">
@@ -25,7 +30,7 @@ export function Header() {
           type="button"
           className="button button-quiet"
           aria-label={words.switchLanguage}
-          onClick={() => language.set(other)}
+          onClick={() => speak(other)}
         >
           <Icon name="globe" />
           {words.otherLanguage}

@@ -2,10 +2,14 @@ import { useEffect, useRef } from "react";
 import { useServices, useWords } from "../lib/services.ts";
 import { useStore } from "../lib/store.ts";
 import { useTheme } from "../lib/theme.ts";
-import { LoginAgain } from "../pages/login/LoginAgain.tsx";
 import { placeAt } from "../pages/routes.tsx";
 import { Guard } from "./Guard.tsx";
 import { Header } from "./Header.tsx";
+import { lazyArea } from "./lazyArea.tsx";
+
+const LoginAgain = lazyArea(
+  () => import("../pages/account/accountArea.ts").then((area) => area.LoginAgain),
+);
 
 /** The page of the current address, what is around it, and what a change means for scroll and focus. */
 export function Shell() {

@@ -1,3 +1,5 @@
+import { english } from "../words/english.ts";
+
 const zh = {
   label: "直播画面",
   soundOn: "打开声音",
@@ -31,40 +33,12 @@ const zh = {
   tapTitle: "点一下开始播放",
 };
 
-const en: typeof zh = {
-  label: "Live picture",
-  soundOn: "Turn sound on",
-  soundOff: "Mute",
-  volume: "Volume",
-  play: "Play",
-  pause: "Pause",
-  catchUp: "Back to live",
-  live: "Live",
-  full: "Full screen",
-  leaveFull: "Leave full screen",
-  float: "Picture in picture",
-  reload: "Load the picture again",
-  noneTitle: "This debate has no video",
-  noneText: "Votes, danmaku and the agenda go on as usual.",
-  waitingTitle: "Not live yet",
-  waitingText: "The picture will appear by itself; no need to reload.",
-  startsIn: "Starts in",
-  days: (count) => `${count} d`,
-  soonTitle: "About to start",
-  startingTitle: "Waiting for the picture",
-  startingText: "It appears a few seconds after the organiser begins to send; no need to reload.",
-  interruptedTitle: "The picture is interrupted",
-  interruptedText: "Reconnecting by itself. Votes and danmaku are not affected.",
-  endedTitle: "The broadcast is over",
-  endedText: "Thank you for watching. Results and danmaku stay on this page.",
-  unsupportedTitle: "This browser cannot play the picture",
-  unsupportedText:
-    "Votes, danmaku and the agenda all work. To watch, use a current Chrome, Edge or Safari.",
-  linkText:
-    "Votes, danmaku and the agenda all work. The picture can be opened in a player such as VLC:",
-  openLink: "Video address",
-  tapTitle: "Tap to play",
-};
+export type PlayerWords = typeof zh;
 
 /** What the picture's place says. */
-export const playerWords = { zh, en };
+export const playerWords = {
+  zh,
+  get en(): PlayerWords {
+    return english("player");
+  },
+};

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import "./english.ts";
 import type { WordTable } from "../domain/words.ts";
 
 const chinese = /\p{Script=Han}/u;

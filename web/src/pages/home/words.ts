@@ -1,3 +1,5 @@
+import { english } from "../../words/english.ts";
+
 const zh = {
   title: "辩论大厅",
   lead: "一个辩题，两方交锋，把道理讲透。",
@@ -22,28 +24,11 @@ const zh = {
   watching: (count: string) => `${count} 人在看`,
 };
 
-const en: typeof zh = {
-  title: "Debate hall",
-  lead: "One motion, two sides. Pick a debate and hear them out.",
-  tabsLabel: "Filter by status",
-  all: "All",
-  categoryLabel: "Filter by category",
-  allCategories: "All categories",
-  sortLabel: "Sort",
-  sort: { newest: "Newest", startTime: "Start time" },
-  searchLabel: "Search debates",
-  searchHint: "Search title or motion",
-  clear: "Clear search",
-  total: (count) => `${count} in total`,
-  emptyTitle: "No debates yet",
-  emptyText: "New debates will appear here as they are created.",
-  noneTitle: "No debate matches",
-  noneText: "Try another keyword, or loosen the filters.",
-  showAll: "Show all debates",
-  pastEndTitle: "Nothing on this page",
-  pastEndText: "The list does not have that many pages.",
-  firstPage: "Go to the first page",
-  watching: (count) => `${count} watching`,
-};
+export type HomeWords = typeof zh;
 
-export const homeWords = { zh, en };
+export const homeWords = {
+  zh,
+  get en(): HomeWords {
+    return english("home");
+  },
+};

@@ -8,7 +8,7 @@ import { useAreaWords, useLanguage, useWords } from "../../lib/services.ts";
 import { Avatar } from "../../parts/Avatar.tsx";
 import { Figures } from "../../parts/Figures.tsx";
 import { useRoom } from "./RoomContext.ts";
-import { roomWords } from "./words.ts";
+import { moreWords } from "./moreWords.ts";
 
 /** What the debate is about, who stands for what, who hosts it. */
 export function About() {
@@ -46,7 +46,7 @@ export function About() {
 }
 
 function SideCard({ side }: { side: Side }) {
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const words = useAreaWords(voteWords);
   const { debate } = useRoom();
   const { label, claim, team, speakers } = debate.sides[side];
@@ -57,9 +57,9 @@ function SideCard({ side }: { side: Side }) {
         {label !== words.side[side] && <span className="about-role">{words.side[side]}</span>}
       </h3>
       {claim && <p>{claim}</p>}
-      {team && <p className="round-note">{own.team}{own.colon}{team}</p>}
+      {team && <p className="round-note">{more.team}{more.colon}{team}</p>}
       {speakers.length > 0 && (
-        <ul className="about-speakers" aria-label={own.speakers}>
+        <ul className="about-speakers" aria-label={more.speakers}>
           {speakers.map(({ seat, name }) => (
             <li key={seat}>
               <span className="number">{seat}</span> <bdi>{name}</bdi>

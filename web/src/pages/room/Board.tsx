@@ -6,14 +6,14 @@ import { useAreaWords, useLanguage } from "../../lib/services.ts";
 import { useDebateEvents } from "../../live/hooks.ts";
 import { LoadedPart } from "../../parts/LoadedPart.tsx";
 import { useRoom } from "./RoomContext.ts";
-import { roomWords } from "./words.ts";
+import { moreWords } from "./moreWords.ts";
 
 /** After a gift the board is asked for again, at most so often. */
 const paceMs = 3_000;
 
 /** Who gave most in this debate. */
 export function Board() {
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const language = useLanguage();
   const { liveId } = useRoom();
   const loaded = useLoad(`/api/live/${encodeURIComponent(liveId)}/leaderboard?size=20`, readBoard);
@@ -22,16 +22,18 @@ export function Board() {
     <LoadedPart
       of={loaded}
       isEmpty={(board) => board.length === 0}
-      empty={<p className="round-note board-empty">{own.boardEmpty}</p>}
+      empty={<p className="round-note board-empty">{more.boardEmpty}</p>}
     >
       {(board) => (
         <ol className="board">
           {board.map(({ rank, name, tag, points }) => (
             <li key={tag} className="board-row" data-rank={rank}>
               <span className="board-rank number" aria-hidden="true">{rank}</span>
-              <span className="unseen">{own.rank(String(rank))}</span>
+              <span className="unseen">{more.rank(String(rank))}</span>
               <bdi className="board-name">{name}</bdi>
-              <span className="board-points number">{own.points(fullCount(points, language))}</span>
+              <span className="board-points number">
+                {more.points(fullCount(points, language))}
+              </span>
             </li>
           ))}
         </ol>

@@ -5,22 +5,22 @@ import { Dialog } from "../../parts/Dialog.tsx";
 import { choiceText } from "./choice.ts";
 import { useRoom } from "./RoomContext.ts";
 import type { Ballot } from "./useBallot.ts";
-import { roomWords } from "./words.ts";
+import { moreWords } from "./moreWords.ts";
 
 /** Asks before a ballot that can never be changed. */
 export function FinalDialog({ ballot }: { ballot: Ballot }) {
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const words = useAreaWords(voteWords);
   const shared = useWords();
   const { labels } = useRoom();
   if (ballot.asked === null) return null;
   const choice = choiceText(ballot.asked, words, labels);
   return (
-    <Dialog title={own.finalQuestion} onClose={ballot.cancel}>
-      <p className="dialog-text">{own.finalText(choice)}</p>
+    <Dialog title={more.finalQuestion} onClose={ballot.cancel}>
+      <p className="dialog-text">{more.finalText(choice)}</p>
       <div className="dialog-acts">
         <Button onClick={ballot.cancel}>{shared.cancel}</Button>
-        <Button kind="main" onClick={ballot.confirm}>{own.castFinal(choice)}</Button>
+        <Button kind="main" onClick={ballot.confirm}>{more.castFinal(choice)}</Button>
       </div>
     </Dialog>
   );

@@ -4,11 +4,11 @@ import { type Flow, sides } from "../../domain/values.ts";
 import { voteWords } from "../../domain/voteWords.ts";
 import { useAreaWords, useLanguage } from "../../lib/services.ts";
 import { useRoom } from "./RoomContext.ts";
-import { roomWords } from "./words.ts";
+import { moreWords } from "./moreWords.ts";
 
 /** How voters of both rounds moved: from each stance before to each after, and who came over. */
 export function FlowTable({ flow }: { flow: Flow }) {
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const words = useAreaWords(voteWords);
   const language = useLanguage();
   const { labels } = useRoom();
@@ -16,14 +16,14 @@ export function FlowTable({ flow }: { flow: Flow }) {
   const conversion = conversionOf(flow);
   return (
     <section className="result-part">
-      <h3>{own.flowTitle}</h3>
+      <h3>{more.flowTitle}</h3>
       <table className="flow">
         <caption className="round-note">
           {words.paired(fullCount(pairedOf(flow), language))}
         </caption>
         <thead>
           <tr>
-            <th scope="col">{own.flowCorner}</th>
+            <th scope="col">{more.flowCorner}</th>
             {movesOf(flow)[0]?.map(({ to }) => <th key={to} scope="col">{name[to]}</th>)}
           </tr>
         </thead>
@@ -52,7 +52,7 @@ export function FlowTable({ flow }: { flow: Flow }) {
           const { numerator, denominator } = conversion[side];
           return (
             <div key={side}>
-              <dt className="fact-name">{own.conversion} · {labels[side]}</dt>
+              <dt className="fact-name">{more.conversion} · {labels[side]}</dt>
               <dd className="number">
                 {percent(numerator / denominator, language)} ({numerator}/{denominator})
               </dd>
@@ -60,7 +60,7 @@ export function FlowTable({ flow }: { flow: Flow }) {
           );
         })}
       </dl>
-      <p className="round-note">{own.conversionHint}</p>
+      <p className="round-note">{more.conversionHint}</p>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { ActResult } from "../../parts/ActResult.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { useRoom } from "./RoomContext.ts";
 import { SideChoice } from "./SideChoice.tsx";
+import { moreWords } from "./moreWords.ts";
 import { roomWords } from "./words.ts";
 
 /** How many of a gift are offered at once. */
@@ -16,7 +17,7 @@ const steps = [1, 5, 10, 20];
 /** The catalogue, how many, for whom, and what is left to pay with. */
 export function GiftTray() {
   const { api } = useServices();
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const language = useLanguage();
   const { liveId, gifts, voice, feed, own: { mine, paid } } = useRoom();
   const [chosenId, setChosen] = useState<string | null>(null);
@@ -47,11 +48,11 @@ export function GiftTray() {
   return (
     <div className="gift-tray">
       <p className="gift-lead">
-        {own.giftText} <b className="number">{own.pointsLeft(fullCount(left, language))}</b>
+        {more.giftText} <b className="number">{more.pointsLeft(fullCount(left, language))}</b>
       </p>
       <Gifts gifts={gifts} chosen={gift} left={left} onChoose={(one) => setChosen(one.id)} />
       <div className="gift-terms">
-        <SideChoice label={own.giftFor} />
+        <SideChoice label={more.giftFor} />
         <Count most={affordable(gift, left)} value={count} onChange={setWanted} />
       </div>
       <div className="form-acts">
@@ -62,12 +63,12 @@ export function GiftTray() {
           disabled={!isAffordable}
           onClick={() => send(gift)}
         >
-          {own.giveGift(name, String(count))}
+          {more.giveGift(name, String(count))}
         </Button>
-        {!isAffordable && !give.failure && <span className="round-note">{own.noPoints}</span>}
+        {!isAffordable && !give.failure && <span className="round-note">{more.noPoints}</span>}
         <ActResult
           of={give}
-          done={give.value && own.gave(name, fullCount(give.value.combo, language))}
+          done={give.value && more.gave(name, fullCount(give.value.combo, language))}
         />
       </div>
     </div>
@@ -81,6 +82,7 @@ function Gifts({ gifts, chosen, left, onChoose }: {
   onChoose: (gift: Gift) => void;
 }) {
   const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const language = useLanguage();
   const group = useId();
   return (
@@ -98,7 +100,7 @@ function Gifts({ gifts, chosen, left, onChoose }: {
           <span className="gift-face">
             <img src={gift.icon} alt="" width="48" height="48" />
             <span className="gift-name">{giftName(gift, language)}</span>
-            <span className="gift-points number">{own.pointsEach(String(gift.points))}</span>
+            <span className="gift-points number">{more.pointsEach(String(gift.points))}</span>
           </span>
         </label>
       ))}
@@ -111,11 +113,11 @@ function Count({ most, value, onChange }: {
   value: number;
   onChange: (count: number) => void;
 }) {
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const group = useId();
   return (
     <fieldset className="side-choice">
-      <legend className="unseen">{own.howMany}</legend>
+      <legend className="unseen">{more.howMany}</legend>
       {steps.map((step) => (
         <label key={step}>
           <input

@@ -8,18 +8,18 @@ import { ActResult } from "../../parts/ActResult.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { useRoom } from "./RoomContext.ts";
-import { roomWords } from "./words.ts";
+import { moreWords } from "./moreWords.ts";
 
 /** Fetches the whole ledger and counts every ballot again, here in the browser. */
 export function Recount() {
   const { api } = useServices();
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const { liveId } = useRoom();
   const count = useSubmit((_key: string) => countAgain(api, liveId));
   return (
     <div className="recount">
       <Button kind="main" icon="check" isBusy={count.isPending} onClick={() => count.run()}>
-        {own.recount}
+        {more.recount}
       </Button>
       <ActResult of={count} />
       {count.value && <Outcome of={count.value} />}
@@ -28,7 +28,7 @@ export function Recount() {
 }
 
 function Outcome({ of }: { of: Counted }) {
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const words = useAreaWords(voteWords);
   const language = useLanguage();
   if (!of.isWhole) {
@@ -36,8 +36,8 @@ function Outcome({ of }: { of: Counted }) {
       <p className="recount-bad" role="alert">
         <Icon name="warning" />
         {of.fault === "tally"
-          ? own.recountDiffers(words.kind[of.kind])
-          : own.recountBroken(String(of.ordinal))}
+          ? more.recountDiffers(words.kind[of.kind])
+          : more.recountBroken(String(of.ordinal))}
       </p>
     );
   }
@@ -45,10 +45,10 @@ function Outcome({ of }: { of: Counted }) {
     <p className="recount-good" role="status">
       <Icon name="check" />
       <span>
-        {own.recountWhole(fullCount(of.rows, language), fullCount(of.ballots, language))}
+        {more.recountWhole(fullCount(of.rows, language), fullCount(of.ballots, language))}
         <br />
         <small>
-          {own.recountHash} <code>{of.hash}</code>
+          {more.recountHash} <code>{of.hash}</code>
         </small>
       </span>
     </p>

@@ -7,11 +7,12 @@ import { useRoom } from "./RoomContext.ts";
 import { RoundResult } from "./RoundResult.tsx";
 import { SwingPanel } from "./SwingPanel.tsx";
 import { Verify } from "./Verify.tsx";
+import { moreWords } from "./moreWords.ts";
 import { roomWords } from "./words.ts";
 
 /** What the votes say, as far as it is revealed: who won, what moved, each round, and how to check. */
 export function ResultPanel() {
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const { debate, rounds } = useRoom();
   const begun = rounds.filter(({ state, voidedAtMs }) =>
     voidedAtMs === null && state !== "planned"
@@ -22,19 +23,19 @@ export function ResultPanel() {
   const hasEnded = debate.status === 2;
   return (
     <section className="result" aria-labelledby="result-title">
-      <h2 id="result-title" className="unseen">{own.resultTitle}</h2>
+      <h2 id="result-title" className="unseen">{more.resultTitle}</h2>
       <VerdictLine of={last} />
       {hasEnded && isWaiting && (
         <p className="result-waiting">
           <Icon name="lock" />
           <span>
-            <b>{own.resultWaiting}</b>
+            <b>{more.resultWaiting}</b>
             <br />
-            {own.resultWaitingText}
+            {more.resultWaitingText}
           </span>
         </p>
       )}
-      {hasEnded && begun.length === 0 && <p className="round-note">{own.resultNone}</p>}
+      {hasEnded && begun.length === 0 && <p className="round-note">{more.resultNone}</p>}
       {last?.swing && <SwingPanel swing={last.swing} rounds={valid} />}
       {begun.map((round) => <RoundResult key={round.id} round={round} />)}
       {last?.flow && <FlowTable flow={last.flow} />}
@@ -55,7 +56,7 @@ function lastTold(rounds: readonly PublicRound[]): PublicRound | null {
 
 function VerdictLine({ of }: { of: PublicRound | null }) {
   const words = useAreaWords(voteWords);
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const { labels } = useRoom();
   const verdict = of?.verdict;
   if (!verdict) return null;
@@ -64,7 +65,7 @@ function VerdictLine({ of }: { of: PublicRound | null }) {
   return (
     <div className="verdict" data-side={side} role="status">
       <p className="verdict-winner">{verdictText(verdict, words, (one) => labels[one])}</p>
-      <p className="verdict-rule">{own.byRule(words.rule[rule], words.by[by])}</p>
+      <p className="verdict-rule">{more.byRule(words.rule[rule], words.by[by])}</p>
     </div>
   );
 }

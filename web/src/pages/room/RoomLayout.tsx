@@ -7,11 +7,8 @@ import type { Link } from "../../live/Feed.ts";
 import { useServerClock } from "../../live/hooks.ts";
 import { lazyArea } from "../../parts/lazyArea.tsx";
 import { type Tab, Tabs } from "../../parts/Tabs.tsx";
-import { About } from "./About.tsx";
-import { Board } from "./Board.tsx";
 import { ConnectionNote } from "./ConnectionNote.tsx";
 import { Desk, Dock } from "./Dock.tsx";
-import { FinalDialog } from "./FinalDialog.tsx";
 import { Picture } from "./Picture.tsx";
 import { useRoom } from "./RoomContext.ts";
 import { RoomHead } from "./RoomHead.tsx";
@@ -20,7 +17,10 @@ import { useBallot } from "./useBallot.ts";
 import { VotePanel } from "./VotePanel.tsx";
 import { roomWords } from "./words.ts";
 
-const ResultPanel = lazyArea(() => import("./ResultPanel.tsx").then((part) => part.ResultPanel));
+const ResultPanel = lazyArea(() => import("./more.ts").then((more) => more.ResultPanel));
+const Board = lazyArea(() => import("./more.ts").then((more) => more.Board));
+const About = lazyArea(() => import("./more.ts").then((more) => more.About));
+const FinalDialog = lazyArea(() => import("./more.ts").then((more) => more.FinalDialog));
 
 /** Where picture and list stand side by side. */
 const wide = "(min-width: 60rem)";
@@ -49,7 +49,7 @@ export function RoomLayout({ link }: { link: Link }) {
         {isWide && <Desk />}
       </aside>
       {!isWide && <Dock ballot={ballot} />}
-      {ballot && <FinalDialog ballot={ballot} />}
+      {ballot && ballot.asked !== null && <FinalDialog ballot={ballot} />}
     </div>
   );
 }

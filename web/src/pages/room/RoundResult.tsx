@@ -7,11 +7,11 @@ import { type Column, Table } from "../../parts/Table.tsx";
 import { useRoom } from "./RoomContext.ts";
 import { RoundLine } from "./RoundLine.tsx";
 import { Standing } from "./Standing.tsx";
-import { roomWords } from "./words.ts";
+import { moreWords } from "./moreWords.ts";
 
 /** One round: its count as far as it is shown, and the classes of voters apart. */
 export function RoundResult({ round }: { round: PublicRound }) {
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const byClass = round.tally?.byClass ?? null;
   return (
     <section className="result-part">
@@ -19,7 +19,7 @@ export function RoundResult({ round }: { round: PublicRound }) {
       <Standing round={round} />
       {byClass && (
         <details className="rules">
-          <summary>{own.byClass}</summary>
+          <summary>{more.byClass}</summary>
           <Classes of={byClass} />
         </details>
       )}
@@ -34,7 +34,7 @@ interface Row {
 }
 
 function Classes({ of }: { of: NonNullable<ShownTally["byClass"]> }) {
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const words = useAreaWords(voteWords);
   const language = useLanguage();
   const { debate, labels } = useRoom();
@@ -46,12 +46,13 @@ function Classes({ of }: { of: NonNullable<ShownTally["byClass"]> }) {
   const columns: Column<Row>[] = [
     {
       id: "class",
-      name: own.byClass,
-      cell: ({ by, isCounted }) => isCounted ? own.className[by] : own.uncounted(own.className[by]),
+      name: more.byClass,
+      cell: ({ by, isCounted }) =>
+        isCounted ? more.className[by] : more.uncounted(more.className[by]),
     },
     {
       id: "voters",
-      name: own.ballots,
+      name: more.ballots,
       isNumber: true,
       cell: ({ tally }) => count(tally.voters),
     },
@@ -80,5 +81,5 @@ function Classes({ of }: { of: NonNullable<ShownTally["byClass"]> }) {
     isCounted: debate.rules.countingClasses.includes(by),
     tally: { ...of[by], byClass: null },
   }));
-  return <Table caption={own.byClass} columns={columns} rows={rows} rowKey={({ by }) => by} />;
+  return <Table caption={more.byClass} columns={columns} rows={rows} rowKey={({ by }) => by} />;
 }

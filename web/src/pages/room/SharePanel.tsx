@@ -2,17 +2,17 @@ import { useAreaWords } from "../../lib/services.ts";
 import { CopyButton } from "../../parts/CopyButton.tsx";
 import { QrCode } from "../../parts/QrCode.tsx";
 import { useRoom } from "./RoomContext.ts";
-import { roomWords } from "./words.ts";
+import { moreWords } from "./moreWords.ts";
 
 /** The address of this page as a code for cameras and as a link. */
 export function SharePanel() {
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const { address } = useRoom();
   return (
     <div className="share">
-      <QrCode text={address} label={own.shareCode} />
-      <p className="dialog-text">{own.shareText}</p>
-      <CopyButton text={address} label={own.shareLink} />
+      <QrCode text={address} label={more.shareCode} />
+      <p className="dialog-text">{more.shareText}</p>
+      <CopyButton text={address} label={more.shareLink} />
     </div>
   );
 }

@@ -4,11 +4,11 @@ import { Button } from "../../parts/Button.tsx";
 import { chosen } from "./choice.ts";
 import { useRoom } from "./RoomContext.ts";
 import type { Ballot } from "./useBallot.ts";
-import { roomWords } from "./words.ts";
+import { moreWords } from "./moreWords.ts";
 
 /** Divides the 100 points of one's ballot; nothing is sent before the button. */
 export function SplitBallot({ ballot }: { ballot: Ballot }) {
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const { labels } = useRoom();
   const id = useId();
   const stands = ballot.own ? chosen(ballot.own) : null;
@@ -16,7 +16,7 @@ export function SplitBallot({ ballot }: { ballot: Ballot }) {
   const rest = 100 - points;
   return (
     <div className="split">
-      <label className="split-title" htmlFor={id}>{own.splitTitle}</label>
+      <label className="split-title" htmlFor={id}>{more.splitTitle}</label>
       <div className="vote-bar" aria-hidden="true">
         <span className="vote-fill" data-side="negative" />
         <span
@@ -33,7 +33,7 @@ export function SplitBallot({ ballot }: { ballot: Ballot }) {
         max={100}
         step={5}
         value={points}
-        aria-valuetext={own.splitValue(
+        aria-valuetext={more.splitValue(
           labels.affirmative,
           String(points),
           labels.negative,
@@ -51,7 +51,7 @@ export function SplitBallot({ ballot }: { ballot: Ballot }) {
         disabled={!ballot.isOpen}
         onClick={() => ballot.choose(points)}
       >
-        {own.splitSend(String(points), String(rest))}
+        {more.splitSend(String(points), String(rest))}
       </Button>
     </div>
   );

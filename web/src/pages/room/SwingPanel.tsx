@@ -5,12 +5,12 @@ import { type PublicRound, sides, type Swing } from "../../domain/values.ts";
 import { voteWords } from "../../domain/voteWords.ts";
 import { useAreaWords, useLanguage } from "../../lib/services.ts";
 import { useRoom } from "./RoomContext.ts";
-import { roomWords } from "./words.ts";
+import { moreWords } from "./moreWords.ts";
 
 /** How far each side's share of all ballots moved: the movement large, where it came from small. */
 export function SwingPanel({ swing, rounds }: { swing: Swing; rounds: readonly PublicRound[] }) {
   const words = useAreaWords(voteWords);
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const language = useLanguage();
   const { labels } = useRoom();
   const sharesOfKind = (kind: "pre" | "post") => {
@@ -20,7 +20,7 @@ export function SwingPanel({ swing, rounds }: { swing: Swing; rounds: readonly P
   const [before, after] = [sharesOfKind("pre"), sharesOfKind("post")];
   return (
     <section className="result-part">
-      <h3>{own.swing}</h3>
+      <h3>{more.swing}</h3>
       <div className="swings">
         {sides.map((side) => (
           <p key={side} className="swing" data-side={side}>
@@ -30,13 +30,13 @@ export function SwingPanel({ swing, rounds }: { swing: Swing; rounds: readonly P
             </span>
             {before && after && (
               <span className="swing-path number">
-                {own.before} {before[side]}% → {own.after} {after[side]}%
+                {more.before} {before[side]}% → {more.after} {after[side]}%
               </span>
             )}
           </p>
         ))}
       </div>
-      <p className="round-note">{own.swingHint}</p>
+      <p className="round-note">{more.swingHint}</p>
     </section>
   );
 }

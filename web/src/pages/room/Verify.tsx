@@ -11,14 +11,14 @@ import { Icon } from "../../parts/Icon.tsx";
 import { choiceText, chosen } from "./choice.ts";
 import { Recount } from "./Recount.tsx";
 import { useRoom } from "./RoomContext.ts";
-import { roomWords } from "./words.ts";
+import { moreWords } from "./moreWords.ts";
 
 /** How to check the result: the ledger for anyone, one's own receipts for oneself. */
 export function Verify({ isOpen }: {
   /** Every round is revealed, so that the ledger is public. */
   isOpen: boolean;
 }) {
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const language = useLanguage();
   const { liveId, own: { mine } } = useRoom();
   const path = `/api/live/${encodeURIComponent(liveId)}`;
@@ -26,8 +26,8 @@ export function Verify({ isOpen }: {
   const ticketsVoid = result?.ticketsVoid ?? 0;
   return (
     <section className="result-part">
-      <h3>{own.verifyTitle}</h3>
-      <p>{own.verifyText}</p>
+      <h3>{more.verifyTitle}</h3>
+      <p>{more.verifyText}</p>
       {isOpen
         ? (
           <div className="verify-ways">
@@ -39,13 +39,13 @@ export function Verify({ isOpen }: {
               rel="noreferrer"
             >
               <Icon name="link" />
-              {own.ledger}
+              {more.ledger}
             </a>
           </div>
         )
-        : <p className="round-note">{own.ledgerLater}</p>}
+        : <p className="round-note">{more.ledgerLater}</p>}
       {ticketsVoid > 0 && (
-        <p className="round-note">{own.ticketsVoid(fullCount(ticketsVoid, language))}</p>
+        <p className="round-note">{more.ticketsVoid(fullCount(ticketsVoid, language))}</p>
       )}
       {mine?.ballots.map((ballot) => <Receipt key={ballot.receipt} ballot={ballot} />)}
     </section>
@@ -56,7 +56,7 @@ type Ballot = NonNullable<ReturnType<typeof useRoom>["own"]["mine"]>["ballots"][
 
 function Receipt({ ballot }: { ballot: Ballot }) {
   const { api } = useServices();
-  const own = useAreaWords(roomWords);
+  const more = useAreaWords(moreWords);
   const words = useAreaWords(voteWords);
   const { liveId, rounds, labels } = useRoom();
   const round = rounds.find(({ id }) => id === ballot.roundId);
@@ -68,8 +68,8 @@ function Receipt({ ballot }: { ballot: Ballot }) {
         {round && words.kind[round.kind]} · {choiceText(chosen(ballot), words, labels)} ·{" "}
         <code>{ballot.receipt}</code>
       </p>
-      <Button isBusy={check.isPending} onClick={() => check.run()}>{own.checkReceipt}</Button>
-      <ActResult of={check} done={check.value && own.receiptState[check.value]} />
+      <Button isBusy={check.isPending} onClick={() => check.run()}>{more.checkReceipt}</Button>
+      <ActResult of={check} done={check.value && more.receiptState[check.value]} />
     </div>
   );
 }

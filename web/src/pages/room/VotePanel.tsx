@@ -2,17 +2,19 @@ import { useId, useState } from "react";
 import { voteWords } from "../../domain/voteWords.ts";
 import { useAreaWords } from "../../lib/services.ts";
 import { Button } from "../../parts/Button.tsx";
+import { lazyArea } from "../../parts/lazyArea.tsx";
 import { BetterClass, CodeLink } from "./BetterClass.tsx";
 import { chosen } from "./choice.ts";
 import { OwnBallot } from "./OwnBallot.tsx";
 import { useRoom } from "./RoomContext.ts";
 import { RoundLine } from "./RoundLine.tsx";
-import { RoundRules } from "./RoundRules.tsx";
 import { SideButton } from "./SideButton.tsx";
-import { SplitBallot } from "./SplitBallot.tsx";
 import { Standing } from "./Standing.tsx";
 import type { Ballot } from "./useBallot.ts";
 import { roomWords } from "./words.ts";
+
+const RoundRules = lazyArea(() => import("./more.ts").then((more) => more.RoundRules));
+const SplitBallot = lazyArea(() => import("./more.ts").then((more) => more.SplitBallot));
 
 /**
  * The vote the page is about: its round, how it stands, one's own ballot.

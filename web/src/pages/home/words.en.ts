@@ -1,0 +1,25 @@
+import type { HomeWords } from "./words.ts";
+
+export const en: HomeWords = {
+  title: "Debate hall",
+  lead: "One motion, two sides. Pick a debate and hear them out.",
+  tabsLabel: "Filter by status",
+  all: "All",
+  categoryLabel: "Filter by category",
+  allCategories: "All categories",
+  sortLabel: "Sort",
+  sort: { newest: "Newest", startTime: "Start time" },
+  searchLabel: "Search debates",
+  searchHint: "Search title or motion",
+  clear: "Clear search",
+  total: (count) => `${count} in total`,
+  emptyTitle: "No debates yet",
+  emptyText: "New debates will appear here as they are created.",
+  noneTitle: "No debate matches",
+  noneText: "Try another keyword, or loosen the filters.",
+  showAll: "Show all debates",
+  pastEndTitle: "Nothing on this page",
+  pastEndText: "The list does not have that many pages.",
+  firstPage: "Go to the first page",
+  watching: (count) => `${count} watching`,
+};
