@@ -98,6 +98,18 @@ test("whatever is changed, dropped or turned round is found at its row", () => {
   assert.deepEqual(recount(rows.slice(0, 4)), { isWhole: false, fault: "head", ordinal: 5 });
 });
 
+test("a row of another chain is found, and so is a chain that ends elsewhere", () => {
+  const foreign = { ...rows[1]!, previousHash: rows[2]!.hash };
+  assert.equal(recount([rows[0]!, { ...foreign, hash: hashOf(foreign) }]), 2);
+  const elsewhere = { rows: 5, hash: rows[0]!.hash };
+  assert.deepEqual(recount(rows, shown, elsewhere), { isWhole: false, fault: "head", ordinal: 6 });
+});
+
+test("who was replaced by a stronger identity cannot vote again", () => {
+  const again = { ...rows[3]!, ordinal: 6, previousHash: head.hash };
+  assert.equal(recount([...rows, { ...again, hash: hashOf(again) }]), 6);
+});
+
 test("a hash that fits does not make a second first ballot right", () => {
   const again = { ...rows[0]!, ordinal: 6, previousHash: head.hash };
   assert.equal(recount([...rows, { ...again, hash: hashOf(again) }]), 6);

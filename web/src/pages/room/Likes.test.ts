@@ -72,6 +72,9 @@ test("a refusal is said, and what waited is given up with it", async () => {
   assert.equal(bench.sent.length, 1);
   assert.equal(bench.likes.view.value.failure?.reason, "rate_limited");
   assert.equal(bench.likes.view.value.atLeast, null);
+  bench.tap(1);
+  bench.pass(gatherMs);
+  assert.deepEqual(bench.sent.at(-1), [1, null]);
 });
 
 test("a while after the answer the server's own count is shown again", async () => {
@@ -90,4 +93,16 @@ test("leaving the page sends what waits", () => {
   bench.tap(2);
   bench.likes.stop();
   assert.deepEqual(bench.sent, [[2, null]]);
+});
+
+test("what waits while a batch is under way follows it, also when the page is left", async () => {
+  const bench = new Bench();
+  bench.tap(1);
+  bench.pass(gatherMs);
+  bench.tap(4);
+  bench.likes.stop();
+  assert.equal(bench.sent.length, 1);
+  await bench.answer();
+  bench.pass(gatherMs);
+  assert.deepEqual(bench.sent, [[1, null], [4, null]]);
 });
