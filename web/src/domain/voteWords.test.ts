@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import "../testing/english.ts";
 import { checkWords } from "../testing/wordCheck.ts";
-import { bandText, verdictText, voteWords } from "./voteWords.ts";
+import { bandText, sideName, verdictText, voteWords } from "./voteWords.ts";
 
 checkWords("votes", voteWords);
 
@@ -24,4 +24,11 @@ test("bands and verdicts name the side as its debate does", () => {
   assert.equal(verdictText({ winner: "affirmative" }, zh, label), "<affirmative>胜");
   assert.equal(verdictText({ winner: "draw" }, zh, label), "平局");
   assert.equal(verdictText({ winner: "inconclusive" }, voteWords.en, label), "Undecidable");
+});
+
+test("a side that nobody named is named in the reader's language", () => {
+  assert.equal(sideName("正方", "affirmative", voteWords.en), "Affirmative");
+  assert.equal(sideName("正方", "affirmative", voteWords.zh), "正方");
+  assert.equal(sideName("猫派", "affirmative", voteWords.en), "猫派");
+  assert.equal(sideName("正方", "negative", voteWords.en), "正方");
 });

@@ -60,6 +60,11 @@ export const voteWords = {
   },
 };
 
+/** A side's name as its debate has it; one that nobody chose is said in the reader's language. */
+export function sideName(label: string, side: Side, words: VoteWords): string {
+  return label === zh.side[side] ? words.side[side] : label;
+}
+
 /** The words of a band; `label` names a side as its debate does. */
 export function bandText(
   { degree, side }: Extract<Shown, { kind: "band" }>,

@@ -48,8 +48,9 @@ export function About() {
 function SideCard({ side }: { side: Side }) {
   const more = useAreaWords(moreWords);
   const words = useAreaWords(voteWords);
-  const { debate } = useRoom();
-  const { label, claim, team, speakers } = debate.sides[side];
+  const { debate, labels } = useRoom();
+  const { claim, team, speakers } = debate.sides[side];
+  const label = labels[side];
   return (
     <section className="about-side" data-side={side}>
       <h3>

@@ -2,9 +2,16 @@ import { useEffect, useMemo, useState } from "react";
 import { useDanmakuFeed } from "../../danmaku/useDanmakuFeed.ts";
 import { giftName, readCatalogue } from "../../domain/gifts.ts";
 import type { Moderation, PublicRound, SentGift, Side, WholeDebate } from "../../domain/values.ts";
+import { sideName, voteWords } from "../../domain/voteWords.ts";
 import { useLoad } from "../../lib/load.ts";
 import { done } from "../../lib/read.ts";
-import { useAccount, useLanguage, useServices, useWords } from "../../lib/services.ts";
+import {
+  useAccount,
+  useAreaWords,
+  useLanguage,
+  useServices,
+  useWords,
+} from "../../lib/services.ts";
 import { Store } from "../../lib/store.ts";
 import { useTitle } from "../../lib/title.ts";
 import type { Link as LiveLink } from "../../live/Feed.ts";
@@ -69,6 +76,7 @@ function Room({ debate, rounds, moderation, link, address }: {
 }) {
   const { api } = useServices();
   const language = useLanguage();
+  const words = useAreaWords(voteWords);
   const liveId = debate.id;
   const own = useMine(liveId);
   const { value: catalogue } = useLoad("/api/gifts", readCatalogue);
@@ -89,8 +97,8 @@ function Room({ debate, rounds, moderation, link, address }: {
   );
   useEffect(() => () => likes.stop(), [likes]);
   const labels = {
-    affirmative: debate.sides.affirmative.label,
-    negative: debate.sides.negative.label,
+    affirmative: sideName(debate.sides.affirmative.label, "affirmative", words),
+    negative: sideName(debate.sides.negative.label, "negative", words),
   };
   const facts: RoomFacts = {
     liveId,
