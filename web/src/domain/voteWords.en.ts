@@ -35,6 +35,7 @@ export const en: VoteWords = {
   opensIn: (time) => `Opens in ${time}`,
   points: (count) => `Points: ${count}`,
   swingPoints: (points) => `${points} percentage points`,
+  swingUnit: "percentage points",
   won: (side) => `${side} wins`,
   draw: "Draw",
   inconclusive: "Undecidable",

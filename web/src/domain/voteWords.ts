@@ -39,6 +39,7 @@ const zh = {
   opensIn: (time: string) => `${time} 后开始`,
   points: (count: string) => `${count} 分`,
   swingPoints: (points: string) => `${points} 个百分点`,
+  swingUnit: "个百分点",
   won: (side: string) => `${side}胜`,
   draw: "平局",
   inconclusive: "无法判定",

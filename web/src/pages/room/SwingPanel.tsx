@@ -26,7 +26,7 @@ export function SwingPanel({ swing, rounds }: { swing: Swing; rounds: readonly P
           <p key={side} className="swing" data-side={side}>
             <bdi className="swing-label">{labels[side]}</bdi>
             <span className="swing-value number">
-              {words.swingPoints(signedPoints(percentOf(swing[side]), language))}
+              {signedPoints(percentOf(swing[side]), language)} <small>{words.swingUnit}</small>
             </span>
             {before && after && (
               <span className="swing-path number">
