@@ -5,32 +5,37 @@ import { lazyArea } from "../parts/lazyArea.tsx";
 import { HomePage } from "./home/HomePage.tsx";
 import { MissingPage } from "./missing/MissingPage.tsx";
 
+/*
+ * Areas that load when they are opened. Each one's file imports the app, which is there by then, and
+ * the parts of an area import that area: so the bundler leaves what they share in one file with the
+ * app, instead of cutting it into dozens of small ones.
+ */
 const DebatePage = lazyArea(
-  () => import("./room/roomArea.ts").then((area) => area.DebatePage),
+  () => import("./roomArea.ts").then((area) => area.DebatePage),
   "room",
 );
 const RoomPage = lazyArea(
-  () => import("./room/roomArea.ts").then((area) => area.RoomPage),
+  () => import("./roomArea.ts").then((area) => area.RoomPage),
   "room",
 );
 const LoginPage = lazyArea(
-  () => import("./account/accountArea.ts").then((area) => area.LoginPage),
+  () => import("./accountArea.ts").then((area) => area.LoginPage),
   "account",
 );
 const AccountPage = lazyArea(
-  () => import("./account/accountArea.ts").then((area) => area.AccountPage),
+  () => import("./accountArea.ts").then((area) => area.AccountPage),
   "account",
 );
 const SeatPage = lazyArea(
-  () => import("./account/accountArea.ts").then((area) => area.SeatPage),
+  () => import("./accountArea.ts").then((area) => area.SeatPage),
   "account",
 );
 const TicketPage = lazyArea(
-  () => import("./account/accountArea.ts").then((area) => area.TicketPage),
+  () => import("./accountArea.ts").then((area) => area.TicketPage),
   "account",
 );
 const ConsolePage = lazyArea(
-  () => import("./console/ConsolePage.tsx").then((area) => area.ConsolePage),
+  () => import("./consoleArea.ts").then((area) => area.ConsolePage),
   "console",
 );
 const ScreenPage = lazyArea(

@@ -8,7 +8,7 @@ import { Header } from "./Header.tsx";
 import { lazyArea } from "./lazyArea.tsx";
 
 const LoginAgain = lazyArea(
-  () => import("../pages/account/accountArea.ts").then((area) => area.LoginAgain),
+  () => import("../pages/accountArea.ts").then((area) => area.LoginAgain),
 );
 
 /** The page of the current address, what is around it, and what a change means for scroll and focus. */

@@ -5,7 +5,7 @@ import { Icon } from "../../parts/Icon.tsx";
 import { lazyArea } from "../../parts/lazyArea.tsx";
 import { roomWords } from "./words.ts";
 
-const GiftTray = lazyArea(() => import("./more.ts").then((more) => more.GiftTray));
+const GiftTray = lazyArea(() => import("./moreArea.ts").then((more) => more.GiftTray));
 
 /** Opens the tray of gifts, which loads when it is first wanted. */
 export function GiftButton() {

@@ -17,10 +17,10 @@ import { useBallot } from "./useBallot.ts";
 import { VotePanel } from "./VotePanel.tsx";
 import { roomWords } from "./words.ts";
 
-const ResultPanel = lazyArea(() => import("./more.ts").then((more) => more.ResultPanel));
-const Board = lazyArea(() => import("./more.ts").then((more) => more.Board));
-const About = lazyArea(() => import("./more.ts").then((more) => more.About));
-const FinalDialog = lazyArea(() => import("./more.ts").then((more) => more.FinalDialog));
+const ResultPanel = lazyArea(() => import("./moreArea.ts").then((more) => more.ResultPanel));
+const Board = lazyArea(() => import("./moreArea.ts").then((more) => more.Board));
+const About = lazyArea(() => import("./moreArea.ts").then((more) => more.About));
+const FinalDialog = lazyArea(() => import("./moreArea.ts").then((more) => more.FinalDialog));
 
 /** Where picture and list stand side by side. */
 const wide = "(min-width: 60rem)";

@@ -5,7 +5,7 @@ import { Dialog } from "../../parts/Dialog.tsx";
 import { lazyArea } from "../../parts/lazyArea.tsx";
 import { roomWords } from "./words.ts";
 
-const SharePanel = lazyArea(() => import("./SharePanel.tsx").then((part) => part.SharePanel));
+const SharePanel = lazyArea(() => import("./shareArea.ts").then((area) => area.SharePanel));
 
 /** Opens the code and the link that lead here. */
 export function ShareButton() {

@@ -13,8 +13,8 @@ import { Standing } from "./Standing.tsx";
 import type { Ballot } from "./useBallot.ts";
 import { roomWords } from "./words.ts";
 
-const RoundRules = lazyArea(() => import("./more.ts").then((more) => more.RoundRules));
-const SplitBallot = lazyArea(() => import("./more.ts").then((more) => more.SplitBallot));
+const RoundRules = lazyArea(() => import("./moreArea.ts").then((more) => more.RoundRules));
+const SplitBallot = lazyArea(() => import("./moreArea.ts").then((more) => more.SplitBallot));
 
 /**
  * The vote the page is about: its round, how it stands, one's own ballot.

@@ -1,3 +1,5 @@
+import "../roomArea.ts"; // see routes.tsx
+
 /** What not every viewer opens: it loads when the first of it is wanted. */
 export { About } from "./About.tsx";
 export { Board } from "./Board.tsx";

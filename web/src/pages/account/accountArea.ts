@@ -1,6 +1,0 @@
-/** Whoever logs in soon looks after an account or takes a seat: these pages load as one. */
-export { AccountPage } from "./AccountPage.tsx";
-export { LoginAgain } from "../login/LoginAgain.tsx";
-export { LoginPage } from "../login/LoginPage.tsx";
-export { SeatPage } from "../join/SeatPage.tsx";
-export { TicketPage } from "../join/TicketPage.tsx";

@@ -1,0 +1,4 @@
+import "../app.tsx"; // see routes.tsx
+
+/** Where debates are made and driven. */
+export { ConsolePage } from "./console/ConsolePage.tsx";
