@@ -17,7 +17,7 @@ export function Board() {
   const language = useLanguage();
   const { liveId } = useRoom();
   const loaded = useLoad(`/api/live/${encodeURIComponent(liveId)}/leaderboard?size=20`, readBoard);
-  useAfterGifts(liveId, loaded.retry);
+  useAfterGifts(liveId, loaded.refresh);
   return (
     <LoadedPart
       of={loaded}

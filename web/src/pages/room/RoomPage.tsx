@@ -20,7 +20,7 @@ import { roomWords } from "./words.ts";
 export function RoomPage({ roomId }: { roomId: string }) {
   const own = useAreaWords(roomWords);
   const loaded = useLoad(`/api/rooms/${encodeURIComponent(roomId)}`, readRoom);
-  const { value, failure, retry } = loaded;
+  const { value, failure, refresh } = loaded;
   const [kept, setKept] = useState<Kept | null>(null);
   const current = value?.currentLiveId ?? null;
   const shownId = kept?.status === 2 ? kept.liveId : current;
@@ -28,7 +28,7 @@ export function RoomPage({ roomId }: { roomId: string }) {
     if (shownId !== null) setKept({ liveId: shownId, status });
   }, [shownId]);
   // A room has one live debate at a time: only before and after it is there anything new to learn.
-  useAskAgain(retry, failure?.code !== 404 && kept?.status !== 1);
+  useAskAgain(refresh, failure?.code !== 404 && kept?.status !== 1);
 
   if (shownId === null) {
     if (value) return <EmptyRoom title={own.emptyTitle(value.name)} text={own.emptyText} />;
