@@ -22,7 +22,7 @@ PAGES = {
     "ticket": ("/join/{live}#7KQ2M-XW4TD", "dark"),
     "console": ("/console", "light"),
     "screen": ("/screen/{live}", "dark"),
-    "overlay": ("/overlay/{live}", "overlay"),
+    "overlay": ("/overlay/{live}?parts=motion", "overlay"),
     "missing": ("/no/such/page", "dark"),
 }
 FIRST_LOAD_BYTES = 90_000

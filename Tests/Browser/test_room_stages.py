@@ -1,8 +1,6 @@
 """A debate's page in every stage of the debate's life: looks, rules of axe, deep links, what is missing."""
 
-import os
 import re
-import signal
 import time
 
 import pytest
@@ -184,19 +182,25 @@ def test_a_room_shows_its_debate_keeps_the_result_and_goes_on_to_the_next(people
     expect(page.locator(".next-debate")).to_have_count(0)
 
 
-def test_while_the_connection_is_gone_what_was_there_stays(visitor, instance, hall):
+def test_while_the_server_is_gone_what_was_there_stays(people, new_instance):
+    running = new_instance().start()
+    hall = Hall.of(running)
     start(hall)
-    page = enter(visitor, hall)
+    person = people(running)
+    for complaint in ("ERR_CONNECTION_REFUSED", "WebSocket connection to", "50"):
+        person.excuse(complaint)
+    page = enter(person, hall)
     support(page, "正方")
-    visitor.excuse("ERR_INTERNET_DISCONNECTED")
-    visitor.context.set_offline(True)
-    page.evaluate("window.dispatchEvent(new Event('offline'))")
-    for daemon in instance.daemons():
-        os.kill(daemon, signal.SIGKILL)
+    running.stop()
     expect(page.locator(".connection")).to_contain_text("正在重新连接", timeout=20_000)
     expect_shares(page, 100, 0)
-    visitor.context.set_offline(False)
-    expect(page.locator(".connection")).to_be_empty(timeout=30_000)
+    page.get_by_role("button", name="支持反方").click()
+    expect(page.locator(".own-ballot")).to_contain_text("连不上服务器", timeout=20_000)
+    expect(page.locator(".own-ballot")).to_contain_text("你的选票：正方")
+    running.start()
+    expect(page.locator(".connection")).to_be_empty(timeout=60_000)
+    support(page, "反方")
+    expect_shares(page, 0, 100)
 
 
 def test_the_first_load_is_small(visitor, hall):

@@ -163,10 +163,9 @@ def test_a_viewer_whose_class_does_not_count_is_told_and_shown_the_way(visitor, 
     hall.edit(rules={"countingClasses": ["ticket"]})
     start(hall)
     page = enter(visitor, hall)
-    note = page.locator(".better")
-    expect(note).to_contain_text("你现在的身份不计票")
+    expect(page.locator(".better")).to_contain_text("你现在的身份不计票")
     code = hall.tickets(1)[0]["code"]
-    note.get_by_role("link", name="有票码？").click()
+    page.get_by_role("link", name="有票码？").click()
     page.get_by_role("textbox", name="票码").fill(code)
     page.get_by_role("button", name="使用票码").click()
     page.get_by_role("link", name="进入辩论").click()

@@ -55,7 +55,7 @@ function Watching() {
   const language = useLanguage();
   const { liveId, debate } = useRoom();
   const viewers = useCounter(liveId, "viewers");
-  if (viewers === null || debate.status === 2) return null;
+  if (viewers === null || debate.status !== 1) return null;
   return (
     <span className="room-viewers number">
       <Icon name="people" />
