@@ -5,7 +5,7 @@ import json
 
 from playwright.sync_api import Page, WebSocket
 
-from looks import settle
+from looks import SHOTS, settle
 
 # Full HD, 4K, an old beamer, a screen that stands upright.
 WALLS = [(1920, 1080), (3840, 2160), (1024, 768), (1080, 1920)]
@@ -21,7 +21,7 @@ TEXTS = """() => {
     while (walker.nextNode()) {
         const parent = walker.currentNode.parentElement;
         const text = walker.currentNode.textContent.trim();
-        if (!text || parent.closest(".unseen, [aria-hidden], noscript, script, .screen-controls")) continue;
+        if (!text || parent.closest(".unseen, [aria-hidden], noscript, .screen-controls")) continue;
         if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
         const range = document.createRange();
         range.selectNodeContents(walker.currentNode);
@@ -38,24 +38,37 @@ TEXTS = """() => {
 }"""
 
 
-def assert_reads(page: Page, walls=WALLS):
-    """On every wall each letter is at least 2.5 % of its height, all text is on it, nothing scrolls."""
+# Numbers that the bar below them covers.
+COVERED = """() => [...document.querySelectorAll(".share")].filter((share) => {
+    const bar = document.querySelector(".share-bar").getBoundingClientRect();
+    const { top, bottom } = share.getBoundingClientRect();
+    return bottom > bar.top + 0.05 * (bottom - top);
+}).length"""
+
+
+def assert_reads(page: Page, name: str, walls=WALLS):
+    """On every wall each letter is at least 2.5 % of its height, all text is on it, the bar covers
+    no number and nothing scrolls. Takes a picture of each, for people to look at."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
     before = page.viewport_size
     for width, height in walls:
+        wall = f"{width}×{height}"
         page.set_viewport_size({"width": width, "height": height})
         settle(page)
         texts = page.evaluate(TEXTS)
         assert texts
         small = [one for one in texts if one["px"] < 0.025 * height - 0.01]
-        assert not small, f"too small at {width}×{height}: {small}"
+        assert not small, f"too small at {wall}: {small}"
         outside = [one for one in texts if one["left"] < -1 or one["right"] > width + 1
                    or one["top"] < -1 or one["bottom"] > height + 1]
-        assert not outside, f"outside at {width}×{height}: {outside}"
+        assert not outside, f"outside at {wall}: {outside}"
+        assert page.evaluate(COVERED) == 0, f"the bar lies over a number at {wall}"
         spare = page.evaluate("""() => {
             const root = document.documentElement;
             return [root.scrollWidth - innerWidth, root.scrollHeight - innerHeight];
         }""")
-        assert max(spare) <= 0, f"scrolls at {width}×{height}: {spare}"
+        assert max(spare) <= 0, f"scrolls at {wall}: {spare}"
+        page.screenshot(path=SHOTS / f"{name}-{width}x{height}.png")
     page.set_viewport_size(before)
 
 
