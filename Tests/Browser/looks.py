@@ -1,7 +1,5 @@
 """How a page looks: pictures to look at, axe's rules, and nothing wider than the window."""
 
-import subprocess
-
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -22,15 +20,6 @@ def shot(page: Page, name: str, sizes=SIZES):
         settle(page)
         page.screenshot(path=SHOTS / f"{name}-{width}x{height}.png")
     page.set_viewport_size(before)
-
-
-def is_clear(page: Page, x: int, y: int) -> bool:
-    """Whether what lies behind the page can be seen at a point."""
-    picture = page.screenshot(omit_background=True)
-    pixels = subprocess.run(
-        ["ffmpeg", "-v", "error", "-i", "-", "-f", "rawvideo", "-pix_fmt", "rgba", "-"],
-        input=picture, capture_output=True, check=True).stdout
-    return pixels[4 * (y * page.viewport_size["width"] + x) + 3] == 0
 
 
 def settle(page: Page):
