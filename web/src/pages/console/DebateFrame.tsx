@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { Account, SeatRole } from "../../domain/account.ts";
 import { statuses } from "../../domain/debate.ts";
 import { readMine } from "../../domain/mine.ts";
@@ -90,8 +90,14 @@ function Sections({ liveId, allowed, section }: {
   section: Section;
 }) {
   const own = useAreaWords(consoleWords);
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // on a phone the row is wider than the window
+    const here = row.current?.querySelector("[aria-current]");
+    here?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [section]);
   return (
-    <nav className="console-sections" aria-label={own.sectionsLabel}>
+    <nav className="console-sections" aria-label={own.sectionsLabel} ref={row}>
       {allowed.map((name) => (
         <Link
           key={name}

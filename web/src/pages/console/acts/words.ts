@@ -80,7 +80,7 @@ const en: typeof zh = {
   when: "Time",
   target: "On what",
   detail: "Details",
-  changes: (count) => `${count} changes`,
+  changes: (count) => `Changed: ${count}`,
   system: "The system",
   emptyTitle: "Nothing on record",
   emptyText: "Nobody has done anything that is kept, or nothing matches.",
