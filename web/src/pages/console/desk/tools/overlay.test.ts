@@ -1,9 +1,21 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { overlayAddress } from "./overlay.ts";
+import { overlayOptions } from "../../../overlay/options.ts";
+import { overlayAddress, type OverlayChoice, partNames, places } from "./overlay.ts";
+
+const address = (choice: OverlayChoice) => overlayAddress("https://a.example", "d1", choice);
 
 test("the same parts have the same address, however they were chosen", () => {
-  const one = overlayAddress("https://a.example", "d1", new Set(["danmaku", "vote"]));
-  assert.equal(one, "https://a.example/overlay/d1?parts=vote,danmaku");
-  assert.equal(overlayAddress("https://a.example", "d1", new Set(["vote", "danmaku"])), one);
+  const one = address({ parts: new Set(["danmaku", "vote"]), place: "top" });
+  assert.equal(one, "https://a.example/overlay/d1?parts=vote,danmaku&at=top");
+  assert.equal(address({ parts: new Set(["vote", "danmaku"]), place: "top" }), one);
+});
+
+test("an overlay shows what was chosen for it", () => {
+  for (const place of places) {
+    for (const part of partNames) {
+      const shown = overlayOptions(new URL(address({ parts: new Set([part]), place })).search);
+      assert.deepEqual([[...shown.parts], shown.place], [[part], place]);
+    }
+  }
 });

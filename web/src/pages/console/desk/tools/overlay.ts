@@ -1,13 +1,12 @@
-/** What an overlay can show, in the order of its address. */
-export const overlayParts = ["motion", "vote", "clock", "danmaku", "viewers", "qr"] as const;
-export type OverlayPart = typeof overlayParts[number];
+import { type OverlayOptions, partNames, places } from "../../../overlay/options.ts";
 
-/** The address of an overlay that shows these parts; each combination is a scene of its own. */
-export function overlayAddress(
-  origin: string,
-  liveId: string,
-  parts: ReadonlySet<OverlayPart>,
-): string {
-  const chosen = overlayParts.filter((part) => parts.has(part));
-  return `${origin}/overlay/${liveId}?parts=${chosen.join(",")}`;
+/** What of an overlay's address is chosen here; it takes more. */
+export type OverlayChoice = Pick<OverlayOptions, "parts" | "place">;
+
+/** The address of an overlay; the same choice has the same address, however it came about. */
+export function overlayAddress(origin: string, liveId: string, choice: OverlayChoice): string {
+  const parts = partNames.filter((part) => choice.parts.has(part));
+  return `${origin}/overlay/${liveId}?parts=${parts.join(",")}&at=${choice.place}`;
 }
+
+export { partNames, places };

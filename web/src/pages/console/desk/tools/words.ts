@@ -45,6 +45,18 @@ const zh = {
     viewers: "在线人数",
     qr: "二维码",
   },
+  overlayPlace: "放在画面哪里",
+  overlayPlaces: {
+    "top-left": "左上",
+    top: "上方居中",
+    "top-right": "右上",
+    left: "左侧",
+    center: "正中",
+    right: "右侧",
+    "bottom-left": "左下",
+    bottom: "下方居中",
+    "bottom-right": "右下",
+  },
   overlayLink: "叠加层地址",
 };
 
@@ -98,6 +110,18 @@ const en: ToolWords = {
     danmaku: "Danmaku",
     viewers: "Viewers",
     qr: "QR code",
+  },
+  overlayPlace: "Where in the picture",
+  overlayPlaces: {
+    "top-left": "Top left",
+    top: "Top",
+    "top-right": "Top right",
+    left: "Left",
+    center: "Centre",
+    right: "Right",
+    "bottom-left": "Bottom left",
+    bottom: "Bottom",
+    "bottom-right": "Bottom right",
   },
   overlayLink: "Overlay address",
 };
