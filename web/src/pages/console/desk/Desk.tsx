@@ -75,6 +75,12 @@ function Panels(
           isTruthShown={isTruthShown}
           onTruth={setTruthShown}
         />
+        <DanmakuPanel
+          debate={debate}
+          held={held}
+          moderation={moderation}
+          isOrganiser={isOrganiser}
+        />
         <ToolsPanel
           debate={debate}
           link={link}
@@ -82,12 +88,6 @@ function Panels(
           stats={stats}
           trueStats={trueStats}
           isTruthShown={isTruthShown}
-        />
-        <DanmakuPanel
-          debate={debate}
-          held={held}
-          moderation={moderation}
-          isOrganiser={isOrganiser}
         />
       </div>
       {isHelping && <ShortcutHelp isOrganiser={isOrganiser} onClose={() => setHelping(false)} />}

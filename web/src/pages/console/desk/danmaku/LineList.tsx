@@ -42,14 +42,20 @@ export function LineList<L extends SaidLine>({ label, lines, acts, note, list }:
   list: RefObject<HTMLUListElement>;
 }) {
   const [current, setCurrent] = useState<{ id: string | null; at: number }>({ id: null, at: 0 });
-  const at = currentRow(lines.map(({ id }) => id), current.id, current.at);
-  const hadFocus = useRef(false);
+  const ids = lines.map(({ id }) => id);
+  const at = currentRow(ids, current.id, current.at);
+  /** The line that has the focus, or had it when it was taken away. */
+  const focusedId = useRef<string | null>(null);
+  const known = useRef(ids);
+  known.current = ids;
 
-  // The line that had the focus is gone: its place has it now.
+  // Its place has the focus then: so one key after another works a list off.
   useLayoutEffect(() => {
-    if (!hadFocus.current || list.current?.contains(document.activeElement)) return;
-    if (document.activeElement && document.activeElement !== document.body) return;
-    rowAt(at)?.focus({ preventScroll: true });
+    const id = focusedId.current;
+    if (id === null || ids.includes(id)) return;
+    focusedId.current = null;
+    const holder = document.activeElement;
+    if (holder === null || holder === document.body) rowAt(at)?.focus({ preventScroll: true });
   });
 
   function rowAt(index: number): HTMLElement | null {
@@ -74,9 +80,9 @@ export function LineList<L extends SaidLine>({ label, lines, acts, note, list }:
       aria-label={label}
       ref={list}
       onKeyDown={press}
-      onFocus={() => hadFocus.current = true}
       onBlur={(event) => {
-        if (event.relatedTarget) hadFocus.current = false;
+        const isGone = focusedId.current !== null && !known.current.includes(focusedId.current);
+        if (!isGone && !event.currentTarget.contains(event.relatedTarget)) focusedId.current = null;
       }}
     >
       {lines.map((line, index) => (
@@ -85,7 +91,10 @@ export function LineList<L extends SaidLine>({ label, lines, acts, note, list }:
           className="desk-line"
           tabIndex={index === at ? 0 : -1}
           data-current={index === at || undefined}
-          onFocus={() => setCurrent({ id: line.id, at: index })}
+          onFocus={() => {
+            focusedId.current = line.id;
+            setCurrent({ id: line.id, at: index });
+          }}
         >
           <div className="desk-line-said">
             <Said line={line} />

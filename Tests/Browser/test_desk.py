@@ -1,0 +1,194 @@
+"""A whole evening run from the live desk, and what others see of it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from desk import KINDS, Evening, act, card, confirm, expect_state, panel, plan, sit_down
+from looks import assert_accessible, assert_fits, shot
+from people import device
+from polls import Poll
+from room import enter, expect_shares, support
+
+
+@pytest.fixture
+def evening(instance):
+    return Evening.of(instance)
+
+
+def test_an_organiser_runs_a_whole_debate_while_three_watch(people, instance, evening):
+    page = sit_down(people(instance), evening.login, evening.hall)
+    watching = [enter(people(instance), evening.hall) for _ in range(3)]
+
+    def all_see(state: str):
+        for one in watching:
+            expect(one.locator(".round-state")).to_have_attribute(
+                "data-state", state, timeout=15_000)
+
+    plan(page, "post", "暂不公布")
+    page.get_by_role("button", name="开始直播").click()
+    expect(page.locator("dialog[open]")).to_contain_text("不会自动开放任何投票")
+    confirm(page, "开始直播")
+    expect(page.get_by_role("button", name="结束直播")).to_be_visible()
+    for one in watching:
+        expect(one.locator(".room-stage")).to_have_attribute("data-stage", "live")
+
+    act(page, "post", "开始投票")
+    expect_state(page, "post", "open")
+    all_see("open")
+    for one, side in zip(watching, ["正方", "正方", "反方"]):
+        support(one, side)
+    # nothing but the turnout, here as there
+    expect(panel(page, "standing")).to_contain_text("3 人已投票")
+    expect(page.locator(".vote-share")).to_have_count(0)
+    for one in watching:
+        expect(one.locator(".vote-share")).to_have_count(0)
+
+    page.keyboard.press("o")  # the next step: to close it
+    confirm(page, "截止投票")
+    expect_state(page, "post", "closed")
+    all_see("closed")
+    act(page, "post", "公布结果")
+    expect_state(page, "post", "revealed")
+    expect(card(page, "post")).to_contain_text("正方 67% · 反方 33%")
+    all_see("revealed")
+
+    page.keyboard.press("e")
+    expect(page.locator("dialog[open]")).to_contain_text("结束以后不能恢复")
+    confirm(page, "结束直播")
+    expect(page.get_by_role("button", name="结束直播")).to_have_count(0)
+    for one in watching:
+        expect(one.locator(".room-stage")).to_have_attribute("data-stage", "ended")
+
+
+def test_the_true_count_is_nowhere_on_the_page_until_it_is_asked_for(people, instance, evening):
+    hall = evening.hall
+    hall.ask("POST", "/start")
+    poll = hidden_round(hall)
+    for points in (100, 100, 100, 0):
+        assert poll.vote(device(instance), points).status_code == 200
+    page = sit_down(people(instance), evening.login, hall)
+    expect(panel(page, "standing")).to_contain_text("4 人已投票")
+    expect(page.get_by_text("设备 4")).to_be_visible()  # so the organiser's figures are here
+    assert "75" not in page.locator(".desk").inner_text()
+    page.keyboard.press("t")
+    expect(page.locator(".desk-truth .vote-share")).to_have_text(["75%", "25%"])
+    poll.vote(device(instance), 0)
+    expect(page.locator(".desk-truth .vote-share")).to_have_text(["60%", "40%"])
+    page.keyboard.press("t")
+    expect(page.locator(".desk-truth")).to_have_count(0)
+    page.keyboard.press("t")
+    page.reload()
+    expect(panel(page, "standing")).to_contain_text("5 人已投票")
+    expect(page.locator(".desk-truth")).to_have_count(0)
+
+
+def hidden_round(hall) -> Poll:
+    """The live round that the start opened, made to hide its count."""
+    found = hall.ask("GET", "/rounds").json()["data"][0]
+    changed = hall.ask("PATCH", f"/rounds/{found['id']}",
+                       {"revision": found["revision"], "reveal": "hidden"})
+    assert changed.status_code == 200, changed.text
+    return Poll(hall, found["id"])
+
+
+def test_two_desks_at_once_are_told_of_each_other(people, instance, evening):
+    hall = evening.hall
+    Poll.plan(hall, "pre")
+    one = sit_down(people(instance), evening.login, hall)
+    other = sit_down(people(instance), evening.login, hall)
+
+    # both look at the same terms; the second to save is asked whose hold
+    for page in (one, other):
+        card(page, "pre").get_by_role("button", name="条款").click()
+    one.locator("dialog[open]").get_by_label("公布方式").select_option(label="只报态势")
+    confirm(one, "保存")
+    window = other.locator("dialog[open]")
+    window.get_by_role("switch", name="一次投定").click()
+    window.get_by_role("button", name="保存").click()
+    expect(window.get_by_role("alert")).to_contain_text("你填的内容还在")
+    expect(window.get_by_role("switch", name="一次投定")).to_have_attribute("aria-checked", "true")
+    window.get_by_role("button", name="换成最新的").click()
+    expect(window.get_by_label("公布方式")).to_have_value("banded")
+    expect(window.get_by_role("switch", name="一次投定")).to_have_attribute("aria-checked", "false")
+    window.get_by_role("switch", name="一次投定").click()
+    confirm(other, "保存")
+    expect(card(one, "pre")).to_contain_text("只报态势 · 一次投定")
+
+    # both want to open it; the second is told that it was
+    for page in (one, other):
+        card(page, "pre").get_by_role("button", name="开始投票").click()
+    confirm(one, "开始投票")
+    other.locator("dialog[open]").get_by_role("button", name="开始投票").click()
+    expect(other.locator("dialog[open]").get_by_role("status")).to_contain_text("投票已开始过")
+    other.keyboard.press("Escape")
+    expect_state(other, "pre", "open")
+
+
+def test_a_round_shows_less_gets_more_time_and_is_made_void(people, instance, evening):
+    hall = evening.hall
+    poll = Poll.plan(hall, "pre", reveal="live")
+    poll.act("open", {"seconds": 600})
+    page = sit_down(people(instance), evening.login, hall)
+    until = poll.facts()["closesAtMs"]
+    card(page, "pre").get_by_role("button", name="延长 3 分钟").click()
+    expect(card(page, "pre").get_by_role("status").filter(has_text="已延长")).to_be_visible()
+    assert poll.facts()["closesAtMs"] == until + 180_000
+
+    card(page, "pre").get_by_role("button", name="改公布方式").click()
+    modes = page.locator("dialog[open]").get_by_label("公布方式").locator("option")
+    expect(modes).to_have_text(["延迟公布", "只报态势", "暂不公布"])
+    page.locator("dialog[open]").get_by_label("公布方式").select_option(label="只报态势")
+    confirm(page, "改成这样")
+    expect(card(page, "pre")).to_contain_text("只报态势")
+
+    card(page, "pre").get_by_role("button", name="作废").click()
+    window = page.locator("dialog[open]")
+    window.get_by_role("button", name="作废").click()
+    expect(window.get_by_role("alert")).to_be_visible()  # a reason is needed
+    window.get_by_label("原因").fill("误开")
+    confirm(page, "作废")
+    expect(card(page, "pre")).to_contain_text("还没有计划")
+    expect(panel(page, "rounds")).to_contain_text("已作废 1 轮")
+
+
+def test_rounds_are_revealed_in_the_order_that_was_chosen(people, instance, evening):
+    hall = evening.hall
+    first = Poll.open(hall, "pre")
+    first.close()
+    hall.ask("PATCH", "", {"revision": hall.ask("GET", "").json()["data"]["revision"],
+                           "settings": {"autoOpenLive": True}})
+    hall.ask("POST", "/start")
+    live = Poll(hall, next(found["id"] for found in hall.ask("GET", "/rounds").json()["data"]
+                           if found["kind"] == "live"))
+    live.close()
+    page = sit_down(people(instance), evening.login, hall)
+    expect(card(page, "live").get_by_role("button", name="公布结果")).to_be_disabled()
+    expect(card(page, "live")).to_contain_text(f"先公布{KINDS['pre']}")
+
+    page.get_by_role("button", name="胜负规则").click()
+    page.get_by_label("公布次序").select_option(label="现场投票 → 赛前投票 → 赛后投票")
+    confirm(page, "保存")
+    act(page, "live", "公布结果")
+    act(page, "pre", "公布结果")
+    expect_state(page, "pre", "revealed")
+    page.get_by_role("button", name="胜负规则").click()
+    expect(page.get_by_label("公布次序")).to_be_disabled()
+    page.keyboard.press("Escape")
+
+
+def test_the_desk_fits_into_one_window_and_can_be_used_by_everybody(people, instance, evening):
+    hall = evening.hall
+    hall.ask("POST", "/start")
+    page = sit_down(people(instance), evening.login, hall)
+    expect(page.locator(".chart")).to_have_count(6)
+    spare = page.evaluate("document.scrollingElement.scrollHeight - innerHeight")
+    assert spare <= 0, f"{spare} px to scroll at 1366 × 768"
+    assert_accessible(page)
+    assert_fits(page)
+    shot(page, "desk")
+    for tab in ("礼物榜", "链接", "推流", "状态"):
+        page.get_by_role("tab", name=tab).click()
+        assert_accessible(page)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert_accessible(page)
