@@ -1,14 +1,13 @@
 import { useId } from "react";
-import { axisEnd, type Frame, linePath, type Point, stepPath } from "./scale.ts";
+import { axisEnd, type Frame, type Point, stepPath } from "./scale.ts";
 
 /** One curve. Sides are told apart by colour, by dashes and by their names in the legend. */
 export interface ChartLine {
   id: string;
   name: string;
   tone: "plain" | "affirmative" | "negative";
-  points: readonly Point[];
   /** Each value holds until the next. */
-  isStepped?: boolean;
+  points: readonly Point[];
 }
 
 const width = 320;
@@ -51,12 +50,12 @@ export function LineChart({ label, lines, fromMs, toMs, most, height = 96, timeT
               y2={height * part}
             />
           ))}
-          {lines.map(({ id, tone, points, isStepped }) => (
+          {lines.map(({ id, tone, points }) => (
             <path
               key={id}
               className="chart-line"
               data-tone={tone}
-              d={(isStepped ? stepPath : linePath)(points, frame)}
+              d={stepPath(points, frame)}
             />
           ))}
         </svg>

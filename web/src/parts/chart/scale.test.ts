@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { axisEnd, filled, linePath, place, type Point, stepPath } from "./scale.ts";
+import { axisEnd, filled, place, type Point, stepPath } from "./scale.ts";
 
 const frame = { fromMs: 1000, toMs: 2000, most: 10, width: 100, height: 50 };
 
@@ -18,11 +18,6 @@ test("time runs to the right, values grow upwards, and nothing leaves the frame"
 
 test("a frame without a length is drawn all the same", () => {
   assert.deepEqual(place([1000, 5], { ...frame, toMs: 1000 }), [0, 25]);
-});
-
-test("a line goes from point to point", () => {
-  assert.equal(linePath([[1000, 0], [2000, 10]], frame), "M0 50L100 0");
-  assert.equal(linePath([], frame), "");
 });
 
 test("a value holds until the next one, and the last to the end", () => {

@@ -28,15 +28,10 @@ export function place([atMs, value]: Point, frame: Frame): [x: number, y: number
   return [rounded(x), rounded(y)];
 }
 
-/** A line through the points, as the `d` of a path; "" when there are none. */
-export function linePath(points: readonly Point[], frame: Frame): string {
-  return points.map((point, at) => {
-    const [x, y] = place(point, frame);
-    return `${at === 0 ? "M" : "L"}${x} ${y}`;
-  }).join("");
-}
-
-/** A line of steps: each value holds until the next, the last one to the end of the frame. */
+/**
+ * A line of steps, as the `d` of a path: each value holds until the next, the last one to the end of
+ * the frame. "" when there are no points.
+ */
 export function stepPath(points: readonly Point[], frame: Frame): string {
   const last = points.at(-1);
   if (!last) return "";

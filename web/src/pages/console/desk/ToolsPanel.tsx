@@ -65,7 +65,7 @@ export function ToolsPanel({ debate, link, isOrganiser, stats, trueStats, isTrut
     },
   ];
   return (
-    <DeskPanel area="tools" title={own.tools}>
+    <DeskPanel area="tools" title={own.tools} isTitleUnseen>
       <Tabs
         label={own.tools}
         chosen={chosen}

@@ -53,6 +53,7 @@ export function HeldTab({ held, verdicts, list, onRestrict }: {
             key: "a",
             name: own.approve,
             icon: "check",
+            tone: "good",
             run: ({ id }) => void verdicts.decide("approve", { ids: [id] }),
           },
           {
@@ -61,8 +62,8 @@ export function HeldTab({ held, verdicts, list, onRestrict }: {
             icon: "close",
             run: ({ id }) => void verdicts.decide("reject", { ids: [id] }),
           },
-          { key: "m", name: own.mute, icon: "mute", isDanger: true, run: restrict("mute") },
-          { key: "b", name: own.ban, icon: "lock", isDanger: true, run: restrict("ban") },
+          { key: "m", name: own.mute, icon: "mute", tone: "danger", run: restrict("mute") },
+          { key: "b", name: own.ban, icon: "lock", tone: "danger", run: restrict("ban") },
         ]}
       />
     </>

@@ -26,7 +26,7 @@ export interface LineAct<L> {
   key: string;
   name: string;
   icon: IconName;
-  isDanger?: boolean;
+  tone?: "good" | "danger";
   run: (line: L) => void;
 }
 
@@ -101,11 +101,12 @@ export function LineList<L extends SaidLine>({ label, lines, acts, note, list }:
             {note && <p className="field-hint">{note(line)}</p>}
           </div>
           <div className="desk-line-acts">
-            {acts.map(({ key, name, icon, isDanger, run }) => (
+            {acts.map(({ key, name, icon, tone, run }) => (
               <button
                 key={key}
                 type="button"
-                className={isDanger ? "desk-act desk-act-danger" : "desk-act"}
+                className="desk-act"
+                data-tone={tone}
                 tabIndex={index === at ? 0 : -1}
                 aria-label={name}
                 title={`${name} (${key.toUpperCase()})`}

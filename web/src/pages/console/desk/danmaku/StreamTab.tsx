@@ -78,11 +78,11 @@ export function StreamTab({ feed, verdicts, list, onRestrict }: {
               key: "r",
               name: own.removeAll,
               icon: "people",
-              isDanger: true,
+              tone: "danger",
               run: ({ author }) => void verdicts.decide("remove", { authorTag: author.tag }),
             },
-            { key: "m", name: own.mute, icon: "mute", isDanger: true, run: restrict("mute") },
-            { key: "b", name: own.ban, icon: "lock", isDanger: true, run: restrict("ban") },
+            { key: "m", name: own.mute, icon: "mute", tone: "danger", run: restrict("mute") },
+            { key: "b", name: own.ban, icon: "lock", tone: "danger", run: restrict("ban") },
           ]}
         />
       </div>

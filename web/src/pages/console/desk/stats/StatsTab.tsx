@@ -65,7 +65,7 @@ function Votes({ debate, tallies, span }: {
   const language = useLanguage();
   const round = drawnRound(tallies, null);
   const { affirmative, negative } = shareLines(round?.points ?? []);
-  const say = (value: number) => percent(value / 100, language);
+  const say = (value: number) => percent(value / 100, language, 0);
   const [a, n] = [affirmative.at(-1)?.[1], negative.at(-1)?.[1]];
   const isDrawn = round !== null && a !== undefined && n !== undefined;
   return (
@@ -79,14 +79,12 @@ function Votes({ debate, tallies, span }: {
           name: debate.sides.affirmative.label,
           tone: "affirmative",
           points: affirmative,
-          isStepped: true,
         },
         {
           id: "negative",
           name: debate.sides.negative.label,
           tone: "negative",
           points: negative,
-          isStepped: true,
         },
       ]}
       fromMs={Math.min(span.fromMs, affirmative[0]?.[0] ?? span.fromMs)}
@@ -101,15 +99,10 @@ function Voters({ stats, span }: { stats: Stats; span: Span }) {
   const own = useAreaWords(statsWords);
   const points = drawnRound(stats.series.voters, null)?.points ?? [];
   const fromMs = Math.min(span.fromMs, points[0]?.[0] ?? span.fromMs);
-  return <Rate name={own.voters} points={points} span={{ ...span, fromMs }} isStepped />;
+  return <Rate name={own.voters} points={points} span={{ ...span, fromMs }} />;
 }
 
-function Rate({ name, points, span, isStepped = false }: {
-  name: string;
-  points: readonly Point[];
-  span: Span;
-  isStepped?: boolean;
-}) {
+function Rate({ name, points, span }: { name: string; points: readonly Point[]; span: Span }) {
   const own = useAreaWords(statsWords);
   const language = useLanguage();
   const say = (value: number) => fullCount(value, language);
@@ -120,7 +113,7 @@ function Rate({ name, points, span, isStepped = false }: {
       title={name}
       summary={own.now(name, say(now), say(peak))}
       latest={say(now)}
-      lines={[{ id: "all", name, tone: "plain", points, isStepped }]}
+      lines={[{ id: "all", name, tone: "plain", points }]}
       {...span}
       valueText={say}
     />
