@@ -105,12 +105,12 @@ def test_two_desks_at_once_are_told_of_each_other(people, instance, evening):
     window = other.locator("dialog[open]")
     window.get_by_role("switch", name="一次投定").click()
     window.get_by_role("button", name="保存").click()
-    expect(window.get_by_role("alert")).to_contain_text("你填的内容还在")
+    expect(window.get_by_role("group", name="刚刚有别人也改了这里")).to_contain_text(
+        "他们改了：公布方式。你填的内容都还在。")
     expect(window.get_by_role("switch", name="一次投定")).to_have_attribute("aria-checked", "true")
-    window.get_by_role("button", name="换成最新的").click()
+    window.get_by_role("button", name="保留我的改动").click()
     expect(window.get_by_label("公布方式")).to_have_value("banded")
-    expect(window.get_by_role("switch", name="一次投定")).to_have_attribute("aria-checked", "false")
-    window.get_by_role("switch", name="一次投定").click()
+    expect(window.get_by_role("switch", name="一次投定")).to_have_attribute("aria-checked", "true")
     confirm(other, "保存")
     expect(card(one, "pre")).to_contain_text("只报态势 · 一次投定")
 
@@ -143,9 +143,9 @@ def test_a_round_shows_less_gets_more_time_and_is_made_void(people, instance, ev
 
     card(page, "pre").get_by_role("button", name="作废").click()
     window = page.locator("dialog[open]")
-    window.get_by_role("button", name="作废").click()
-    expect(window.get_by_role("alert")).to_be_visible()  # a reason is needed
-    window.get_by_label("原因").fill("误开")
+    window.get_by_role("button", name="作废", exact=True).click()
+    expect(window).to_be_visible()  # a reason is needed
+    window.get_by_label("理由").fill("误开")
     confirm(page, "作废")
     expect(card(page, "pre")).to_contain_text("还没有计划")
     expect(panel(page, "rounds")).to_contain_text("已作废 1 轮")

@@ -115,8 +115,10 @@ def test_rules_words_and_the_shield_are_changed_in_place(people, instance, eveni
     # somebody else saves meanwhile: what was typed stays, and one is asked
     hall.ask("PUT", "/words", {"revision": 0, "words": [{"word": "别人的", "outcome": "hold"}]})
     panel(page, "danmaku").get_by_role("button", name="保存").click()
-    expect(panel(page, "danmaku").get_by_role("alert")).to_contain_text("你填的内容还在")
-    page.get_by_role("button", name="仍用我的").click()
+    expect(page.get_by_role("group", name="刚刚有别人也改了这里")).to_contain_text(
+        "他们改了：进入待审。你填的内容都还在。")
+    page.get_by_role("button", name="保留我的改动").click()
+    panel(page, "danmaku").get_by_role("button", name="保存").click()
     expect(panel(page, "danmaku").get_by_role("status").filter(has_text="已保存")).to_be_visible()
     words = hall.ask("GET", "/words").json()["data"]["words"]
     assert [(row["word"], row["outcome"]) for row in words] == [

@@ -6,9 +6,16 @@ import { ActResult } from "../../../../parts/ActResult.tsx";
 import { Button } from "../../../../parts/Button.tsx";
 import { TextArea } from "../../../../parts/Field.tsx";
 import { LoadedPart } from "../../../../parts/LoadedPart.tsx";
-import { Conflict } from "../Conflict.tsx";
+import { type Base, ConflictNotice } from "../../ConflictNotice.tsx";
 import { useDebateSend } from "../useDebateSend.ts";
-import { listOfTexts, outcomes, readWordList, textsOf, type WordList } from "./wordList.ts";
+import {
+  listOfTexts,
+  outcomes,
+  readWordList,
+  textsOf,
+  type WordList,
+  type WordTexts,
+} from "./wordList.ts";
 import { moderationWords } from "./words.ts";
 
 /** The words danmaku are looked through for. */
@@ -29,37 +36,26 @@ function WordsForm({ liveId, list, onReload }: {
   const own = useAreaWords(moderationWords);
   const words = useWords();
   const send = useDebateSend(liveId);
-  /** What it was typed over; null: nothing was typed, and the newest list is shown. */
-  const [draft, setDraft] = useState<
-    { revision: number; texts: ReturnType<typeof textsOf> } | null
-  >(
-    null,
-  );
-  const { revision, texts } = draft ?? { revision: list.revision, texts: textsOf(list) };
+  /** null: nothing was typed, and the newest list is shown. */
+  const [typed, setTyped] = useState<{ base: Base<WordTexts>; form: WordTexts } | null>(null);
+  const base = typed?.base ?? told(list);
+  const form = typed?.form ?? base.form;
   const submit = useSubmit((key, revision: number, body: ReturnType<typeof listOfTexts>) =>
     send(key, "PUT", "/words", { revision, ...body })
   );
 
-  async function save(over: number): Promise<void> {
-    const result = await submit.run(over, listOfTexts(texts));
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const result = await submit.run(base.revision, listOfTexts(form));
     if (!result?.ok) return;
-    setDraft(null);
-    onReload();
-  }
-
-  function takeTheirs(): void {
-    setDraft(null);
-    submit.reset();
+    setTyped(null);
     onReload();
   }
 
   return (
     <form
       className="form"
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void save(revision);
-      }}
+      onSubmit={save}
     >
       <p className="field-hint">{list.revision === 0 ? own.wordsOfInstall : own.wordsHint}</p>
       {[...outcomes, "allow" as const].map((part) => (
@@ -67,19 +63,37 @@ function WordsForm({ liveId, list, onReload }: {
           key={part}
           label={own[part]}
           rows={part === "block" || part === "hold" ? 4 : 2}
-          value={texts[part]}
+          value={form[part]}
           onChange={(text) => {
             submit.reset();
-            setDraft({ revision, texts: { ...texts, [part]: text } });
+            setTyped({ base, form: { ...form, [part]: text } });
           }}
         />
       ))}
-      <ActResult of={submit} done={words.saved} />
-      <Conflict failure={submit.failure} onMine={save} onTheirs={takeTheirs} />
+      {submit.failure?.reason === "revision_moved"
+        ? (
+          <ConflictNotice
+            path={`/api/live/${liveId}/words`}
+            read={readWordList}
+            told={told}
+            base={base}
+            typed={form}
+            names={{ block: own.block, hold: own.hold, pass: own.pass, allow: own.allow }}
+            onChosen={(newBase, kept) => {
+              setTyped({ base: newBase, form: kept });
+              submit.reset();
+            }}
+          />
+        )
+        : <ActResult of={submit} done={words.saved} />}
       <div className="form-acts">
         <Button type="submit" kind="main" isBusy={submit.isPending}>{words.save}</Button>
-        {draft && <Button kind="quiet" onClick={takeTheirs}>{words.cancel}</Button>}
+        {typed && <Button kind="quiet" onClick={() => setTyped(null)}>{words.cancel}</Button>}
       </div>
     </form>
   );
+}
+
+function told(list: WordList): Base<WordTexts> {
+  return { revision: list.revision, form: textsOf(list) };
 }

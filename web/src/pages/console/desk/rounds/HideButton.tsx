@@ -26,7 +26,7 @@ export function HideButton({ liveId, round }: { liveId: string; round: Round }) 
         <>
           <p>{own.hideText}</p>
           <Select
-            label={own.reveal}
+            label={own.term.reveal}
             hint={votes.revealHint[mode]}
             value={mode}
             options={modes.map((value) => ({ value, name: votes.reveal[value] }))}

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { voterClasses } from "../../../../domain/mine.ts";
+import { readWholeDebate } from "../../../../domain/wholeDebate.ts";
 import type { PublicRound, VoterClass, WholeDebate } from "../../../../domain/values.ts";
 import { voteWords } from "../../../../domain/voteWords.ts";
 import { useAreaWords, useWords } from "../../../../lib/services.ts";
@@ -8,7 +9,7 @@ import { ActResult } from "../../../../parts/ActResult.tsx";
 import { Button } from "../../../../parts/Button.tsx";
 import { Dialog } from "../../../../parts/Dialog.tsx";
 import { Select, TextField } from "../../../../parts/Field.tsx";
-import { Conflict } from "../Conflict.tsx";
+import { type Base, ConflictNotice } from "../../ConflictNotice.tsx";
 import { useDebateSend } from "../useDebateSend.ts";
 import { revealOrders, rulesBody, type RulesDraft, rulesOf } from "./rules.ts";
 import { roundWords } from "./words.ts";
@@ -40,8 +41,8 @@ function RulesWindow({ debate, rounds, onClose }: Props & { onClose: () => void 
   const votes = useAreaWords(voteWords);
   const words = useWords();
   const send = useDebateSend(debate.id);
-  const [draft, setDraft] = useState(() => rulesOf(debate));
-  const [seen, setSeen] = useState(debate.revision);
+  const [base, setBase] = useState(() => told(debate));
+  const [draft, setDraft] = useState(base.form);
   const change = (values: Partial<RulesDraft>) => setDraft({ ...draft, ...values });
   const locks = {
     rules: debate.rulesLockedAtMs !== null || debate.status === 2,
@@ -51,15 +52,10 @@ function RulesWindow({ debate, rounds, onClose }: Props & { onClose: () => void 
     send(key, "PATCH", "", { revision, ...body })
   );
 
-  async function save(revision: number): Promise<void> {
-    const result = await submit.run(revision, rulesBody(draft, locks));
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const result = await submit.run(base.revision, rulesBody(draft, locks));
     if (result?.ok) onClose();
-  }
-
-  function takeTheirs(): void {
-    setDraft(rulesOf(debate));
-    setSeen(debate.revision);
-    submit.reset();
   }
 
   function count(one: VoterClass, isOn: boolean): void {
@@ -73,21 +69,18 @@ function RulesWindow({ debate, rounds, onClose }: Props & { onClose: () => void 
     <Dialog title={own.rulesTitle} onClose={onClose}>
       <form
         className="form"
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void save(seen);
-        }}
+        onSubmit={save}
       >
         <fieldset className="form" disabled={locks.rules}>
           <p className="field-hint">{locks.rules ? own.rulesLocked : own.rulesOpen}</p>
           <Select
-            label={own.winnerRule}
+            label={own.rule.winnerRule}
             value={draft.winnerRule}
             options={winnerRules.map((value) => ({ value, name: votes.rule[value] }))}
             onChange={(winnerRule) => change({ winnerRule })}
           />
           <TextField
-            label={own.minPaired}
+            label={own.rule.minPaired}
             hint={own.minPairedHint}
             type="number"
             value={draft.minPaired}
@@ -95,7 +88,7 @@ function RulesWindow({ debate, rounds, onClose }: Props & { onClose: () => void 
             onChange={(minPaired) => change({ minPaired })}
           />
           <Select
-            label={own.tieRule}
+            label={own.rule.tieRule}
             value={draft.tieRule}
             options={(["draw", "judges"] as const).map((value) => ({
               value,
@@ -104,7 +97,7 @@ function RulesWindow({ debate, rounds, onClose }: Props & { onClose: () => void 
             onChange={(tieRule) => change({ tieRule })}
           />
           <fieldset>
-            <legend className="field-label">{own.countingClasses}</legend>
+            <legend className="field-label">{own.rule.countingClasses}</legend>
             <div className="desk-row">
               {voterClasses.map((one) => (
                 <label key={one} className="desk-check">
@@ -120,7 +113,7 @@ function RulesWindow({ debate, rounds, onClose }: Props & { onClose: () => void 
           </fieldset>
         </fieldset>
         <Select
-          label={own.revealOrder}
+          label={own.rule.revealOrder}
           hint={locks.order ? own.orderLocked : undefined}
           disabled={locks.order}
           value={draft.revealOrder.join()}
@@ -131,8 +124,23 @@ function RulesWindow({ debate, rounds, onClose }: Props & { onClose: () => void 
           onChange={(value) =>
             change({ revealOrder: revealOrders.find((order) => order.join() === value) })}
         />
-        <ActResult of={submit} fields={["rules.minPaired"]} />
-        <Conflict failure={submit.failure} onMine={save} onTheirs={takeTheirs} />
+        {submit.failure?.reason === "revision_moved"
+          ? (
+            <ConflictNotice
+              path={`/api/live/${debate.id}`}
+              read={readWholeDebate}
+              told={told}
+              base={base}
+              typed={draft}
+              names={own.rule}
+              onChosen={(newBase, kept) => {
+                setBase(newBase);
+                setDraft(kept);
+                submit.reset();
+              }}
+            />
+          )
+          : <ActResult of={submit} fields={["rules.minPaired"]} />}
         <div className="dialog-acts">
           <Button onClick={onClose}>{words.cancel}</Button>
           <Button
@@ -147,4 +155,8 @@ function RulesWindow({ debate, rounds, onClose }: Props & { onClose: () => void 
       </form>
     </Dialog>
   );
+}
+
+function told(debate: WholeDebate): Base<RulesDraft> {
+  return { revision: debate.revision, form: rulesOf(debate) };
 }

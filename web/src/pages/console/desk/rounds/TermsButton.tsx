@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useMemo, useState } from "react";
 import type { Round, RoundKind } from "../../../../domain/values.ts";
 import { voteWords } from "../../../../domain/voteWords.ts";
 import { useAreaWords, useWords } from "../../../../lib/services.ts";
@@ -6,9 +6,9 @@ import { useSubmit } from "../../../../lib/submit.ts";
 import { ActResult } from "../../../../parts/ActResult.tsx";
 import { Button } from "../../../../parts/Button.tsx";
 import { Dialog } from "../../../../parts/Dialog.tsx";
-import { Conflict } from "../Conflict.tsx";
+import { type Base, ConflictNotice } from "../../ConflictNotice.tsx";
 import { useDebateSend } from "../useDebateSend.ts";
-import { termsBody, termsOf, usualTerms } from "./terms.ts";
+import { roundAmong, termsBody, type TermsDraft, termsOf, usualTerms } from "./terms.ts";
 import { TermsFields, termsFields } from "./TermsFields.tsx";
 import { roundWords } from "./words.ts";
 
@@ -39,24 +39,19 @@ function TermsWindow({ liveId, kind, round, onClose }: Props & { onClose: () => 
   const votes = useAreaWords(voteWords);
   const words = useWords();
   const send = useDebateSend(liveId);
-  const latest = () => round ? termsOf(round) : usualTerms(kind);
-  const [draft, setDraft] = useState(latest);
-  const [seen, setSeen] = useState(round?.revision ?? 0);
+  const [base, setBase] = useState(() => round ? told(round) : unplanned(kind));
+  const [draft, setDraft] = useState(base.form);
+  const read = useMemo(() => roundAmong(round?.id ?? null), [round?.id]);
   const submit = useSubmit((key, revision: number, body: Record<string, unknown>) =>
     round
       ? send(key, "PATCH", `/rounds/${round.id}`, { revision, ...body })
       : send(key, "POST", "/rounds", { kind, ...body })
   );
 
-  async function save(revision: number): Promise<void> {
-    const result = await submit.run(revision, termsBody(kind, draft));
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const result = await submit.run(base.revision, termsBody(kind, draft));
     if (result?.ok) onClose();
-  }
-
-  function takeTheirs(): void {
-    setDraft(latest());
-    setSeen(round?.revision ?? 0);
-    submit.reset();
   }
 
   return (
@@ -66,10 +61,7 @@ function TermsWindow({ liveId, kind, round, onClose }: Props & { onClose: () => 
     >
       <form
         className="form"
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void save(seen);
-        }}
+        onSubmit={save}
       >
         <p className="field-hint">{own.editHint}</p>
         <TermsFields
@@ -78,8 +70,23 @@ function TermsWindow({ liveId, kind, round, onClose }: Props & { onClose: () => 
           onChange={setDraft}
           fieldReason={submit.fieldReason}
         />
-        <ActResult of={submit} fields={termsFields} />
-        <Conflict failure={submit.failure} onMine={save} onTheirs={takeTheirs} />
+        {submit.failure?.reason === "revision_moved"
+          ? (
+            <ConflictNotice
+              path={`/api/live/${liveId}/rounds`}
+              read={read}
+              told={told}
+              base={base}
+              typed={draft}
+              names={own.term}
+              onChosen={(newBase, kept) => {
+                setBase(newBase);
+                setDraft(kept);
+                submit.reset();
+              }}
+            />
+          )
+          : <ActResult of={submit} fields={termsFields} />}
         <div className="dialog-acts">
           <Button onClick={onClose}>{words.cancel}</Button>
           <Button type="submit" kind="main" isBusy={submit.isPending}>
@@ -89,4 +96,12 @@ function TermsWindow({ liveId, kind, round, onClose }: Props & { onClose: () => 
       </form>
     </Dialog>
   );
+}
+
+function told(round: Round): Base<TermsDraft> {
+  return { revision: round.revision, form: termsOf(round) };
+}
+
+function unplanned(kind: RoundKind): Base<TermsDraft> {
+  return { revision: 0, form: usualTerms(kind) };
 }

@@ -23,7 +23,7 @@ export function TermsFields({ kind, draft, onChange, fieldReason }: {
   return (
     <>
       <Select
-        label={own.reveal}
+        label={own.term.reveal}
         hint={votes.revealHint[draft.reveal]}
         value={draft.reveal}
         options={revealModes.map((value) => ({ value, name: votes.reveal[value] }))}
@@ -32,7 +32,7 @@ export function TermsFields({ kind, draft, onChange, fieldReason }: {
       />
       {draft.reveal === "delayed" && (
         <TextField
-          label={own.delaySeconds}
+          label={own.term.delaySeconds}
           type="number"
           min={10}
           max={600}
@@ -42,21 +42,21 @@ export function TermsFields({ kind, draft, onChange, fieldReason }: {
         />
       )}
       <Switch
-        label={own.final}
+        label={own.term.final}
         hint={own.finalHint}
         isOn={draft.final}
         onChange={(final) => change({ final })}
       />
       {kind !== "live" && (
         <Switch
-          label={own.undecided}
+          label={own.term.undecided}
           isOn={draft.undecided}
           onChange={(undecided) => change({ undecided })}
         />
       )}
       <div className="desk-pair">
         <TextField
-          label={own.opensAt}
+          label={own.term.opensAt}
           hint={own.byHand}
           type="datetime-local"
           step={1}
@@ -65,7 +65,7 @@ export function TermsFields({ kind, draft, onChange, fieldReason }: {
           onChange={(opensAt) => change({ opensAt })}
         />
         <TextField
-          label={own.closesAt}
+          label={own.term.closesAt}
           hint={own.byHand}
           type="datetime-local"
           step={1}

@@ -1,3 +1,4 @@
+import { isObject, type Reader } from "../../../../lib/read.ts";
 import type { RevealMode, Round, RoundKind } from "../../../../domain/values.ts";
 
 /** The terms of a round as they stand in a form. */
@@ -60,4 +61,12 @@ export function inputTime(ms: number | null): string {
 export function msOfInput(text: string): number | null {
   const ms = text === "" ? NaN : new Date(text).getTime();
   return Number.isNaN(ms) ? null : ms;
+}
+
+/** Finds one round among those of its debate. */
+export function roundAmong(id: string | null): Reader<Round> {
+  return (data) => {
+    const found = Array.isArray(data) && data.find((one) => isObject(one) && one.id === id);
+    return found ? found as Round : null;
+  };
 }
