@@ -55,9 +55,7 @@ export function obstacleToOpen(
 ): "ended" | "notLive" | "otherOpen" | null {
   if (status === 2) return "ended";
   if (status === 0 && round.kind !== "pre") return "notLive";
-  const isOtherOpen = rounds.some((other) =>
-    other.id !== round.id && other.voidedAtMs === null && takesBallots(other, nowMs)
-  );
+  const isOtherOpen = rounds.some((other) => other.id !== round.id && takesBallots(other, nowMs));
   return isOtherOpen ? "otherOpen" : null;
 }
 
