@@ -114,14 +114,24 @@ def test_two_desks_at_once_are_told_of_each_other(people, instance, evening):
     confirm(other, "保存")
     expect(card(one, "pre")).to_contain_text("只报态势 · 一次投定")
 
-    # both want to open it; the second is told that it was
+    # both want to open it: what can no longer be done is not asked any more, and the card says why
     for page in (one, other):
         card(page, "pre").get_by_role("button", name="开始投票").click()
     confirm(one, "开始投票")
-    other.locator("dialog[open]").get_by_role("button", name="开始投票").click()
-    expect(other.locator("dialog[open]").get_by_role("status")).to_contain_text("投票已开始过")
-    other.keyboard.press("Escape")
-    expect_state(other, "pre", "open")
+    expect(other.locator("dialog[open]")).to_have_count(0)
+    expect(card(other, "pre").get_by_role("status").first).to_have_text("投票中")
+
+    # both close it at once: whatever the second is answered, both desks come to the same
+    card(other, "pre").get_by_role("button", name="截止投票").click()
+
+    def after_the_other(route):
+        assert hall.ask("POST", route.request.url.split(hall.live)[1]).status_code == 200
+        route.continue_()
+
+    other.route("**/close", after_the_other)
+    other.locator("dialog[open]").get_by_role("button", name="截止投票").click()
+    expect_state(other, "pre", "closed")
+    expect(other.locator("dialog[open]")).to_have_count(0)
 
 
 def test_a_round_shows_less_gets_more_time_and_is_made_void(people, instance, evening):
@@ -166,13 +176,13 @@ def test_rounds_are_revealed_in_the_order_that_was_chosen(people, instance, even
     expect(card(page, "live")).to_contain_text(f"先公布{KINDS['pre']}")
 
     page.get_by_role("button", name="胜负规则").click()
-    page.get_by_label("公布次序").select_option(label="现场投票 → 赛前投票 → 赛后投票")
+    page.get_by_label("公布次序", exact=True).select_option(label="现场投票 → 赛前投票 → 赛后投票")
     confirm(page, "保存")
     act(page, "live", "公布结果")
     act(page, "pre", "公布结果")
     expect_state(page, "pre", "revealed")
     page.get_by_role("button", name="胜负规则").click()
-    expect(page.get_by_label("公布次序")).to_be_disabled()
+    expect(page.get_by_label("公布次序", exact=True)).to_be_disabled()
     page.keyboard.press("Escape")
 
 

@@ -47,7 +47,7 @@ def test_a_screen_opens_by_the_link_made_here_and_goes_dark_when_it_is_revoked(
     page.locator("dialog[open]").get_by_role("button", name="收回").click()
     expect(page.locator(".desk-screens li")).to_have_count(0)
 
-    page.get_by_label("弹幕", exact=True).check()
+    page.get_by_role("checkbox", name="弹幕").check()
     address = page.get_by_label("叠加层地址").input_value()
     assert address == f"{instance.url}/overlay/{evening.hall.live}?parts=clock,vote,danmaku&at=bottom"
 

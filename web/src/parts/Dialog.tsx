@@ -2,10 +2,13 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useWords } from "../lib/services.ts";
 import { Icon } from "./Icon.tsx";
 
+/** What shows a text to be taken along is no field. */
+const firstField = "input:enabled:not([readonly]), select:enabled, textarea:enabled";
+
 /**
  * A window over the page, open as long as it is rendered. The browser keeps the focus inside,
  * closes it by Esc and gives the focus back to where it was.
- * The first control gets the focus, unless one has `autoFocus`.
+ * The first field gets the focus, so that one can go on typing; where there is none the first control.
  */
 export function Dialog({ title, onClose, children, isWide = false, isDrawer = false }: {
   title: string;
@@ -23,6 +26,7 @@ export function Dialog({ title, onClose, children, isWide = false, isDrawer = fa
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>(firstField)?.focus();
     return () => {
       // React has taken the window away: the browser had no close to act upon
       if (before instanceof HTMLElement && before.isConnected) before.focus();

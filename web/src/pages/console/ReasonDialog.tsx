@@ -39,7 +39,6 @@ export function ReasonDialog<T>({ question, consequence, confirm, act, onDone, o
           name="reason"
           maxLength={200}
           required
-          autoFocus
           reason={submit.fieldReason("reason")}
           value={reason}
           onChange={setReason}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useDanmakuFeed } from "../../../../danmaku/useDanmakuFeed.ts";
 import { fullCount } from "../../../../domain/formats.ts";
 import type {
@@ -42,16 +42,12 @@ export function DanmakuPanel({ debate, held, moderation, isOrganiser }: {
   const send = useDebateSend(debate.id);
   const [tab, setTab] = useState<TabId>("held");
   const [restricting, setRestricting] = useState<Restricting | null>(null);
-  /** The list to be given the focus once its tab is shown. */
-  const [wanted, setWanted] = useState<{ tab: TabId } | null>(null);
-  const list = useRef<HTMLUListElement>(null);
-
-  useEffect(() => {
-    if (wanted) list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }, [wanted]);
+  const askedFrom = useRef<Element | null>(null);
+  const [, setAsked] = useState({});
   const go = (tab: TabId) => {
+    askedFrom.current = document.activeElement;
     setTab(tab);
-    setWanted({ tab });
+    setAsked({}); // also where the tab is the same
   };
   useShortcuts({ h: () => go("held"), d: () => go("stream") });
 
@@ -61,7 +57,7 @@ export function DanmakuPanel({ debate, held, moderation, isOrganiser }: {
     verdicts.told({ ok: true, value: true }, say(name), undo);
   }
 
-  const lists = { verdicts, list, onRestrict: setRestricting };
+  const lists = { verdicts, askedFrom, onRestrict: setRestricting };
   const tabs = own.tabs;
   const heldName = held.length === 0 ? tabs.held : own.heldCount(fullCount(held.length, language));
   return (

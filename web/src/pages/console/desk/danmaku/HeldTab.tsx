@@ -1,4 +1,4 @@
-import { type RefObject, useState } from "react";
+import { type MutableRefObject, useState } from "react";
 import { clockText } from "../../../../domain/countdown.ts";
 import type { HeldDanmaku } from "../../../../domain/values.ts";
 import { useAreaWords } from "../../../../lib/services.ts";
@@ -15,10 +15,10 @@ const reasons: readonly Reason[] = ["", "word", "newcomer", "all"];
 const mostAtOnce = 100;
 
 /** Lines that wait, the oldest first, worked off by keys. */
-export function HeldTab({ held, verdicts, list, onRestrict }: {
+export function HeldTab({ held, verdicts, askedFrom, onRestrict }: {
   held: readonly HeldDanmaku[];
   verdicts: Verdicts;
-  list: RefObject<HTMLUListElement>;
+  askedFrom: MutableRefObject<Element | null>;
   onRestrict: (restricting: Restricting) => void;
 }) {
   const own = useAreaWords(moderationWords);
@@ -46,7 +46,7 @@ export function HeldTab({ held, verdicts, list, onRestrict }: {
       <LineList
         label={own.heldLabel}
         lines={lines}
-        list={list}
+        askedFrom={askedFrom}
         note={(line) => <HeldNote line={line} />}
         acts={[
           {

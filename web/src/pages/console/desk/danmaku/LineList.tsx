@@ -1,7 +1,7 @@
 import {
   type KeyboardEvent,
+  type MutableRefObject,
   type ReactNode,
-  type RefObject,
   useLayoutEffect,
   useRef,
   useState,
@@ -34,13 +34,15 @@ export interface LineAct<L> {
  * Lines that are worked off: arrows or j and k move, a letter acts, and the focus goes on to the next
  * line by itself. `note` stands under a line.
  */
-export function LineList<L extends SaidLine>({ label, lines, acts, note, list }: {
+export function LineList<L extends SaidLine>({ label, lines, acts, note, askedFrom }: {
   label: string;
   lines: readonly L[];
   acts: readonly LineAct<L>[];
   note?: (line: L) => ReactNode;
-  list: RefObject<HTMLUListElement>;
+  /** What had the focus when somebody asked for this list by a key; its line is given it once. */
+  askedFrom: MutableRefObject<Element | null>;
 }) {
+  const list = useRef<HTMLUListElement>(null);
   const [current, setCurrent] = useState<{ id: string | null; at: number }>({ id: null, at: 0 });
   const ids = lines.map(({ id }) => id);
   const at = currentRow(ids, current.id, current.at);
@@ -49,13 +51,20 @@ export function LineList<L extends SaidLine>({ label, lines, acts, note, list }:
   const known = useRef(ids);
   known.current = ids;
 
-  // Its place has the focus then: so one key after another works a list off.
+  // Lines come when they come: whoever has gone elsewhere meanwhile stays there.
+  useLayoutEffect(() => {
+    const from = askedFrom.current;
+    if (from === null || ids.length === 0) return;
+    askedFrom.current = null;
+    if (isFree() || document.activeElement === from) rowAt(at)?.focus();
+  });
+
+  // The place of a line that is gone has the focus: so one key after another works a list off.
   useLayoutEffect(() => {
     const id = focusedId.current;
     if (id === null || ids.includes(id)) return;
     focusedId.current = null;
-    const holder = document.activeElement;
-    if (holder === null || holder === document.body) rowAt(at)?.focus({ preventScroll: true });
+    if (isFree()) rowAt(at)?.focus({ preventScroll: true });
   });
 
   function rowAt(index: number): HTMLElement | null {
@@ -139,4 +148,9 @@ function Said({ line: { text, side, author } }: { line: SaidLine }) {
       <bdi className="desk-line-text">{shownText(text)}</bdi>
     </p>
   );
+}
+
+/** Nothing on the page has the focus. */
+function isFree(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
 }

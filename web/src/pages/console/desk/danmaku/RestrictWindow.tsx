@@ -62,7 +62,6 @@ export function RestrictWindow({ liveId, of: { kind, line }, onDone, onClose }: 
         )}
         <TextField
           label={own.why}
-          autoFocus
           value={reason}
           reason={submit.fieldReason("reason")}
           onChange={setReason}

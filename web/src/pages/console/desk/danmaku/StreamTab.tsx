@@ -1,4 +1,4 @@
-import { type FocusEvent, type RefObject, useEffect, useState } from "react";
+import { type FocusEvent, type MutableRefObject, useEffect, useState } from "react";
 import type { DanmakuFeed } from "../../../../danmaku/DanmakuFeed.ts";
 import type { Line } from "../../../../danmaku/line.ts";
 import { fullCount } from "../../../../domain/formats.ts";
@@ -12,10 +12,10 @@ import type { Verdicts } from "./useVerdicts.ts";
 import { moderationWords } from "./words.ts";
 
 /** What is on all screens, the newest first; it stands still while a line has the focus. */
-export function StreamTab({ feed, verdicts, list, onRestrict }: {
+export function StreamTab({ feed, verdicts, askedFrom, onRestrict }: {
   feed: DanmakuFeed;
   verdicts: Verdicts;
-  list: RefObject<HTMLUListElement>;
+  askedFrom: MutableRefObject<Element | null>;
   onRestrict: (restricting: Restricting) => void;
 }) {
   const own = useAreaWords(moderationWords);
@@ -66,7 +66,7 @@ export function StreamTab({ feed, verdicts, list, onRestrict }: {
         <LineList
           label={own.streamLabel}
           lines={lines}
-          list={list}
+          askedFrom={askedFrom}
           acts={[
             {
               key: "x",

@@ -28,7 +28,8 @@ export function RoundCard({ debate, rounds, round, isOrganiser, isNextStep }: {
     <li className="desk-round" data-state={state} data-kind={round.kind}>
       <div className="desk-round-head">
         <h3>{votes.kind[round.kind]}</h3>
-        <span className="desk-state" data-state={state}>{votes.state[state]}</span>
+        {/* told when it changes, perhaps by another desk */}
+        <span className="desk-state" data-state={state} role="status">{votes.state[state]}</span>
         <Deadline round={round} />
       </div>
       <p className="field-hint">{terms.join(" · ")}</p>
