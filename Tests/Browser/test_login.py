@@ -7,7 +7,7 @@ from people import Hall, new_login
 
 def test_a_login_needs_no_mouse_and_leads_where_one_wanted(visitor, instance):
     login = new_login(instance)
-    page = visitor.go("/login?next=%2Faccount")
+    page = visitor.go("/login#next=%2Faccount")
     page.get_by_label("用户名").focus()
     page.keyboard.type(login["username"])
     page.keyboard.press("Tab")
@@ -43,7 +43,7 @@ def test_a_wrong_password_is_told_and_what_was_written_stays(visitor, instance):
 
 def test_a_login_never_leads_to_another_site(visitor, instance):
     login = new_login(instance)
-    page = visitor.go("/login?next=%2F%2Fexample.org%2F")
+    page = visitor.go("/login#next=%2F%2Fexample.org%2F")
     page.get_by_label("用户名").fill(login["username"])
     page.get_by_label("密码", exact=True).fill(login["password"])
     page.get_by_role("button", name="登录", exact=True).click()

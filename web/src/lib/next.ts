@@ -1,15 +1,20 @@
-/** The login page's address that leads back to a place of ours afterwards. */
+/**
+ * The login page's address that leads back to a place of ours afterwards. The place stands behind #, which
+ * no server is told: it may be a link whose own secret stands there.
+ */
 export function loginAddress(next: string): string {
-  return next === "/" ? "/login" : `/login?next=${encodeURIComponent(next)}`;
+  return next === "/" ? "/login" : `/login#next=${encodeURIComponent(next)}`;
 }
 
 /** Where a login leads: a path of ours as the address says, else home; never another site. */
-export function nextOf(search: string): string {
-  const next = new URLSearchParams(search).get("next") ?? "/";
+export function nextOf(hash: string): string {
+  const next = new URLSearchParams(hash.slice(1)).get("next") ?? "/";
   const home = "http://here.invalid";
   try {
     const address = new URL(next, home);
-    const isOurs = next.startsWith("/") && address.origin === home;
+    // Of a path like /x/..//host only //host is left, which is another site.
+    const isOurs = next.startsWith("/") && address.origin === home &&
+      !address.pathname.startsWith("//");
     return isOurs ? address.pathname + address.search + address.hash : "/";
   } catch {
     return "/";

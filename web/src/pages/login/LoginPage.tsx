@@ -18,7 +18,7 @@ export function LoginPage() {
   const account = useAccount();
   const isClosed = useLoad("/api/config", readConfig).value?.isOpen === false;
   const [mode, setMode] = useState<"login" | "register">("login");
-  const next = nextOf(router.place.value.search);
+  const [next] = useState(() => nextOf(location.hash)); // the link past the header changes it
   const go = () => router.go(next, "replace");
   useTitle(words.login);
 
