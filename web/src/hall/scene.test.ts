@@ -21,6 +21,16 @@ const revealed = { ...closed, revealedAtMs: 3000 };
 const table: [string, Parameters<typeof sceneOf>[0], PublicRound[], number | null, string][] = [
   ["not started", upcoming, [], 0, "waiting"],
   ["not started, a round is planned", upcoming, [round("r1", planned)], 0, "waiting"],
+  ["not started, the first round takes ballots", upcoming, [round("r1", open)], 1500, "open r1"],
+  ["not started, it is closed", upcoming, [round("r1", closed)], 2500, "locked r1"],
+  ["not started, it is revealed", upcoming, [round("r1", revealed)], 3001, "reveal r1"],
+  [
+    "not started, the reveal was looked at",
+    upcoming,
+    [round("r1", revealed)],
+    3000 + revealHoldMs,
+    "waiting",
+  ],
   ["live without a round", live, [], 0, "live"],
   ["live, a round is planned", live, [round("r1", planned)], 0, "live"],
   ["a round takes ballots", live, [round("r1", open)], 1500, "open r1"],

@@ -24,7 +24,6 @@ export function sceneOf(
   rounds: readonly PublicRound[],
   nowMs: number | null,
 ): Scene {
-  if (status === 0) return { name: "waiting", startsAtMs: plannedStartMs };
   const revealed = lastRevealed(rounds);
   const revealedAtMs = revealed?.revealedAtMs ?? -Infinity;
   const round = currentRound(rounds, nowMs);
@@ -44,7 +43,9 @@ export function sceneOf(
       ? { name: "reveal", round: revealed }
       : { name: "ended", round: revealed };
   }
-  if (revealed) return { name: "reveal", round: revealed };
+  const isWaiting = status === 0 && (nowMs ?? 0) >= revealedAtMs + revealHoldMs;
+  if (revealed && !isWaiting) return { name: "reveal", round: revealed };
+  if (status === 0) return { name: "waiting", startsAtMs: plannedStartMs };
   return { name: "live", next: state === "planned" ? round : null };
 }
 
