@@ -1,3 +1,4 @@
+import { usePublicOrigin } from "../lib/origin.ts";
 import { useAreaWords } from "../lib/services.ts";
 import type { WholeDebate } from "../domain/values.ts";
 import { QrCode } from "../parts/QrCode.tsx";
@@ -7,7 +8,7 @@ import { hallWords } from "./words.ts";
 /** How the audience takes part: a code for cameras, and an address to type. */
 export function JoinCode({ debate, isOver = false }: { debate: WholeDebate; isOver?: boolean }) {
   const words = useAreaWords(hallWords);
-  const { url, typed } = joinAddress(debate, location.origin);
+  const { url, typed } = joinAddress(debate, usePublicOrigin());
   return (
     <div className="join">
       <QrCode text={url} label={words.joinLabel(typed)} />

@@ -1,7 +1,8 @@
+import { usePublicOrigin } from "../../lib/origin.ts";
 import { DebateRoom } from "./DebateRoom.tsx";
 
 /** A debate by its own address. */
 export function DebatePage({ liveId }: { liveId: string }) {
-  const address = `${location.origin}/debate/${encodeURIComponent(liveId)}`;
+  const address = `${usePublicOrigin()}/debate/${encodeURIComponent(liveId)}`;
   return <DebateRoom key={liveId} liveId={liveId} address={address} />;
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { usePublicOrigin } from "../../../../lib/origin.ts";
 import { useAreaWords } from "../../../../lib/services.ts";
 import { Select } from "../../../../parts/Field.tsx";
 import { CopyField } from "./CopyField.tsx";
@@ -8,6 +9,7 @@ import { toolWords } from "./words.ts";
 /** Makes the address of an overlay: what it shows, and where. */
 export function OverlayLink({ liveId }: { liveId: string }) {
   const own = useAreaWords(toolWords);
+  const origin = usePublicOrigin();
   const [choice, setChoice] = useState<OverlayChoice>({
     parts: new Set(["vote", "clock"]),
     place: "bottom",
@@ -46,7 +48,7 @@ export function OverlayLink({ liveId }: { liveId: string }) {
         onChange={(place) => setChoice({ ...choice, place })}
       />
       {choice.parts.size > 0 && (
-        <CopyField label={own.overlayLink} text={overlayAddress(location.origin, liveId, choice)} />
+        <CopyField label={own.overlayLink} text={overlayAddress(origin, liveId, choice)} />
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { instant } from "../../../../domain/formats.ts";
 import { useLoad } from "../../../../lib/load.ts";
+import { usePublicOrigin } from "../../../../lib/origin.ts";
 import { isObject, listOf, whole } from "../../../../lib/read.ts";
 import { useAreaWords, useLanguage, useServices } from "../../../../lib/services.ts";
 import { useSubmit } from "../../../../lib/submit.ts";
@@ -71,6 +72,7 @@ export function ScreenLinks({ liveId }: { liveId: string }) {
 
 function NewScreen({ liveId, onMade }: { liveId: string; onMade: () => void }) {
   const own = useAreaWords(toolWords);
+  const origin = usePublicOrigin();
   const { api } = useServices();
   const [name, setName] = useState(own.screenUsual);
   const submit = useSubmit((_key, name: string) =>
@@ -96,7 +98,7 @@ function NewScreen({ liveId, onMade }: { liveId: string; onMade: () => void }) {
       </div>
       <ActResult of={submit} fields={["name"]} />
       {submit.value !== null && (
-        <CopyField label={own.screenLink} text={`${location.origin}${submit.value}`} />
+        <CopyField label={own.screenLink} text={`${origin}${submit.value}`} />
       )}
     </form>
   );
