@@ -83,9 +83,15 @@ def test_the_file_holds_the_codes_that_were_shown(organiser, live):
     assert all(row[3].endswith(f"/join/{live}#{row[1]}") for row in rows[1:])
 
 
-def test_codes_are_gone_once_they_are_put_away(organiser, live):
+def test_codes_stay_until_they_are_put_away_and_are_gone_then(organiser, live):
     page = make(organiser, live, 2)
     shown = codes(page)
+    ways = page.get_by_role("navigation", name="这场辩论")
+    ways.get_by_role("link", name="导出").click()
+    expect(page.get_by_role("heading", name="导出")).to_be_visible()
+    ways.get_by_role("link", name="票码").click()
+    expect(page.get_by_role("group", name="生成了 2 个票码")).to_be_visible()
+    assert codes(page) == shown
     page.get_by_role("button", name="我已保存，收起").click()
     expect(page.get_by_role("button", name="生成")).to_be_visible()
     page.reload()

@@ -4,8 +4,10 @@ import { Button } from "../../parts/Button.tsx";
 import { consoleWords } from "./words.ts";
 
 /** What is shown this once: it takes the focus, and stays until the reader puts it away. */
-export function Secret({ name, onClose, children }: {
+export function Secret({ name, hint, onClose, children }: {
   name: string;
+  /** How long it can be seen; as long as the page is open, unless said otherwise. */
+  hint?: string;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -20,7 +22,7 @@ export function Secret({ name, onClose, children }: {
   return (
     <div className="secret" role="group" aria-label={name} tabIndex={-1} ref={box}>
       <p className="secret-name not-printed">{name}</p>
-      <p className="soft not-printed">{own.onceHint}</p>
+      <p className="soft not-printed">{hint ?? own.onceHint}</p>
       {children}
       <div className="form-acts not-printed">
         <Button onClick={onClose}>{own.onceDone}</Button>

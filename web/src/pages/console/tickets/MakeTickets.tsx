@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
+import type { Account } from "../../../domain/account.ts";
 import { fullCount } from "../../../domain/formats.ts";
-import { type MadeTicket, readMadeTickets } from "../../../domain/ticket.ts";
+import { readMadeTickets } from "../../../domain/ticket.ts";
 import type { ToldDebate } from "../../../domain/wholeDebate.ts";
 import { useAreaWords, useLanguage, useServices } from "../../../lib/services.ts";
 import { useSubmit } from "../../../lib/submit.ts";
@@ -9,18 +10,24 @@ import { Button } from "../../../parts/Button.tsx";
 import { TextField } from "../../../parts/Field.tsx";
 import { Secret } from "../Secret.tsx";
 import { MadeTickets } from "./MadeTickets.tsx";
+import { keptTickets } from "./keptTickets.ts";
 import { ticketsWords } from "./words.ts";
 
 const fields = ["count", "label"];
 
 /** Makes tickets; their codes stand in the answer alone, so they stay until they are put away. */
-export function MakeTickets({ debate, onMade }: { debate: ToldDebate; onMade: () => void }) {
+export function MakeTickets({ debate, account, onMade }: {
+  debate: ToldDebate;
+  account: Account;
+  onMade: () => void;
+}) {
   const { api } = useServices();
   const own = useAreaWords(ticketsWords);
   const language = useLanguage();
   const [count, setCount] = useState("50");
   const [label, setLabel] = useState("");
-  const [made, setMade] = useState<{ tickets: MadeTicket[]; label: string } | null>(null);
+  const keptAs = `${account.userId} ${debate.id}`;
+  const [made, setMade] = useState(keptTickets.get(keptAs) ?? null);
   const make = useSubmit((_key, body: { count: number | string; label: string | null }) =>
     api.send("POST", `/api/live/${debate.id}/tickets`, body, readMadeTickets, { isOnce: true })
   );
@@ -30,7 +37,9 @@ export function MakeTickets({ debate, onMade }: { debate: ToldDebate; onMade: ()
     const number = /^\d+$/.test(count.trim()) ? Number(count) : count;
     const result = await make.run({ count: number, label: label || null });
     if (!result?.ok) return;
-    setMade({ tickets: result.value, label });
+    const making = { tickets: result.value, label };
+    keptTickets.set(keptAs, making);
+    setMade(making);
     make.reset();
     onMade();
   }
@@ -42,7 +51,11 @@ export function MakeTickets({ debate, onMade }: { debate: ToldDebate; onMade: ()
         ? (
           <Secret
             name={own.made(fullCount(made.tickets.length, language))}
-            onClose={() => setMade(null)}
+            hint={own.keptHint}
+            onClose={() => {
+              keptTickets.delete(keptAs);
+              setMade(null);
+            }}
           >
             <MadeTickets debate={debate} {...made} />
           </Secret>

@@ -4,11 +4,15 @@ import { MakeTickets } from "./MakeTickets.tsx";
 import { TicketList } from "./TicketList.tsx";
 
 /** The tickets of one debate: makes some, and shows what has become of those there are. */
-export function TicketsPage({ debate }: SectionProps) {
+export function TicketsPage({ debate, account }: SectionProps) {
   const [makings, setMakings] = useState(0);
   return (
     <div className="panels">
-      <MakeTickets debate={debate} onMade={() => setMakings((count) => count + 1)} />
+      <MakeTickets
+        debate={debate}
+        account={account}
+        onMade={() => setMakings((count) => count + 1)}
+      />
       <TicketList liveId={debate.id} makings={makings} />
     </div>
   );

@@ -7,6 +7,7 @@ const zh = {
   labelHint: "比如“第一排”或“校学生会”，便于以后查找；票面上也会印。",
   go: "生成",
   made: (count: string) => `生成了 ${count} 个票码`,
+  keptHint: "只显示这一次：关掉窗口、重新载入或收起之后就再也看不到了。",
   file: "下载 CSV",
   print: "打印二维码",
   sheet: "打印用的票码",
@@ -43,6 +44,8 @@ const en: typeof zh = {
   labelHint: "Such as “first row”, to find them by later; it is printed, too.",
   go: "Make them",
   made: (count) => `${count} tickets are made`,
+  keptHint:
+    "Shown this once: when the window is closed or reloaded, or they are put away, they cannot be seen again.",
   file: "Download CSV",
   print: "Print QR codes",
   sheet: "Tickets to print",
