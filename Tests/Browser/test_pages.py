@@ -10,6 +10,7 @@ import looks
 from instance import ROOT
 from people import Hall, new_login
 from person import PHONE
+from weight import VIEWER_SCRIPT_BYTES, scripts
 
 # A page of each kind and its theme; {live} and {room} are there.
 PAGES = {
@@ -29,8 +30,6 @@ PAGES = {
 STYLES = {"debate": "room", "room": "room", "login": "account", "guest": "account",
           "join": "account", "ticket": "account", "console": "console", "screen": "screen",
           "overlay": "overlay"}
-# Scripts as they travel, of a first visit to each.
-FIRST_LOAD_BYTES = {"home": 90_000, "debate": 125_000}
 ASSETS = ROOT / "web/dist/assets"
 
 
@@ -89,19 +88,20 @@ def test_the_account_of_a_member_fits_and_can_be_used(people, instance, places):
         looks.shot(page, f"{name}-member")
 
 
-@pytest.mark.parametrize("name", FIRST_LOAD_BYTES)
-def test_a_viewers_first_page_is_light_and_has_nothing_of_the_staffs(visitor, places, name):
-    page = opened(visitor, places[name])
-    loaded = page.evaluate("""performance.getEntriesByType("resource")
-        .filter((one) => one.name.includes("/assets/"))
-        .map((one) => [one.name.split("/").pop(), one.encodedBodySize])""")
-    scripts = {name: size for name, size in loaded if name.endswith(".js")}
-    assert scripts and all(scripts.values()), loaded
-    assert sum(scripts.values()) <= FIRST_LOAD_BYTES[name], scripts
-    sources = [source for name, _ in loaded
+@pytest.mark.parametrize("name", ["home", "debate"])
+def test_a_viewers_page_has_nothing_of_the_staffs(visitor, places, name):
+    loaded = scripts(opened(visitor, places[name]))
+    assert loaded
+    sources = [source for name in loaded
                for source in json.loads((ASSETS / f"{name}.map").read_text())["sources"]]
     areas = re.compile(r"/(pages|areas)/(console|screen|overlay|account|join)\b")
     assert not [source for source in sources if areas.search(source)]
+
+
+def test_the_list_of_debates_is_light(visitor, places):
+    """As light as a room: see test_room_stages.py."""
+    loaded = scripts(opened(visitor, places["home"]))
+    assert loaded and sum(loaded.values()) <= VIEWER_SCRIPT_BYTES, loaded
 
 
 def test_an_area_that_does_not_load_offers_a_reload_that_helps(visitor, places):

@@ -12,9 +12,8 @@ from people import Hall, device, make_room
 from person import DESK, PHONE
 from polls import Poll, go_live, set_rules
 from room import enter, expect_shares, start, support
+from weight import VIEWER_SCRIPT_BYTES, scripts
 
-# All scripts until a debate can be seen, voted on and talked about, compressed.
-FIRST_LOAD_BYTES = 105_000
 SIDES = {
     "affirmative": {"claim": "会让人更自由", "team": "晨光队",
                     "speakers": [{"seat": "A1", "name": "林小姐"}, {"seat": "A2", "name": "何同学"}]},
@@ -203,12 +202,14 @@ def test_while_the_server_is_gone_what_was_there_stays(people, new_instance):
     expect_shares(page, 0, 100)
 
 
-def test_the_first_load_is_small(visitor, hall):
+def test_a_live_room_is_light_and_needs_no_picture_to_be_voted_in(visitor, hall):
+    visitor.excuse("net::ERR_FAILED")
     start(hall)
+    visitor.page.route("**/assets/pictureArea-*.js", lambda route: route.abort())
     page = enter(visitor, hall)
     expect(page.locator(".vote-bar").first).to_be_visible()
-    page.wait_for_timeout(1_000)
-    scripts = page.evaluate("""() => performance.getEntriesByType("resource")
-        .filter(({name}) => new URL(name).pathname.endsWith(".js"))
-        .map(({name, encodedBodySize}) => [name, encodedBodySize])""")
-    assert sum(size for _, size in scripts) <= FIRST_LOAD_BYTES, scripts
+    expect(page.locator(".room-picture").get_by_role("alert")).to_contain_text("重新载入")
+    support(page, "正方")
+    page.wait_for_load_state("networkidle")
+    loaded = scripts(page)
+    assert loaded and sum(loaded.values()) <= VIEWER_SCRIPT_BYTES, loaded

@@ -13,6 +13,8 @@ import { browserSurroundings, watchPage } from "./live/surroundings.ts";
 import { Shell } from "./parts/Shell.tsx";
 import { loadEnglish } from "./words/english.ts";
 
+export * from "./everywhere.ts";
+
 const said = new URLSearchParams(location.search).get("lang"); // a screen has no switch
 const language = new Store<Language>(languageOf(said ?? storage.get("language")));
 const router = new Router(window);

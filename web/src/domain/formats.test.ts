@@ -1,14 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import {
-  clockTime,
-  dateTime,
-  fullCount,
-  instant,
-  minutesBetween,
-  percent,
-  shortCount,
-} from "./formats.ts";
+import { clockTime, dateTime, fullCount, instant, percent, shortCount } from "./formats.ts";
 
 test("counts are short by 万 and 亿 in Chinese, by K and M in English", () => {
   const counts = [0, 999, 9999, 12_345, 99_949, 1_234_567, 123_456_789];
@@ -32,13 +24,6 @@ test("a time is shown as the wall time it is, with the year only when it is anot
 test("what is no time of ours is shown as it came", () => {
   assert.equal(dateTime("soon", "zh", 2026), "soon");
   assert.equal(dateTime("2026-13-45 20:05:09", "zh", 2026), "2026-13-45 20:05:09");
-});
-
-test("the length of a debate is in whole minutes, or unknown", () => {
-  assert.equal(minutesBetween("2026-11-23 23:30:00", "2026-11-24 01:00:20"), 90);
-  assert.equal(minutesBetween("2026-11-23 20:00:00", null), null);
-  assert.equal(minutesBetween(null, "2026-11-23 20:00:00"), null);
-  assert.equal(minutesBetween("2026-11-23 20:00:00", "2026-11-23 19:00:00"), null);
 });
 
 test("an instant is told in a zone, with the year only when it is another", () => {

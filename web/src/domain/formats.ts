@@ -40,13 +40,6 @@ export function dateTime(text: string, language: Language, thisYear: number): st
   return language === "zh" ? `${day} ${weekday} ${clock}` : `${weekday} ${day}, ${clock}`;
 }
 
-/** Whole minutes between two of the server's times, null when they tell none. */
-export function minutesBetween(start: string | null, end: string | null): number | null {
-  const [from, to] = [wallTime(start ?? ""), wallTime(end ?? "")];
-  if (!from || !to || to.date < from.date) return null;
-  return Math.round((to.date.getTime() - from.date.getTime()) / 60_000);
-}
-
 /** An instant of the API's `…Ms` in the reader's own zone: 11月23日 20:05; `zone` is for tests. */
 export function instant(
   ms: number,

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { match } from "../lib/router.ts";
 import type { Theme } from "../lib/theme.ts";
 import { lazyArea } from "../parts/lazyArea.tsx";
-import { HomePage } from "./home/HomePage.tsx";
 import { MissingPage } from "./missing/MissingPage.tsx";
 
 /*
@@ -10,6 +9,7 @@ import { MissingPage } from "./missing/MissingPage.tsx";
  * the parts of an area import that area: so the bundler leaves what they share in one file with the
  * app, instead of cutting it into dozens of small ones.
  */
+const HomePage = lazyArea(() => import("./homeArea.ts").then((area) => area.HomePage));
 const DebatePage = lazyArea(
   () => import("./roomArea.ts").then((area) => area.DebatePage),
   "room",

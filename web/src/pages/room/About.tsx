@@ -13,6 +13,7 @@ import { moreWords } from "./moreWords.ts";
 /** What the debate is about, who stands for what, who hosts it. */
 export function About() {
   const words = useWords();
+  const more = useAreaWords(moreWords);
   const { debate, liveId } = useRoom();
   const { value: detail } = useLoad(`/api/live/detail/${encodeURIComponent(liveId)}`, readDetail);
   return (
@@ -20,10 +21,10 @@ export function About() {
       <div className="about-sides">
         {sides.map((side) => <SideCard key={side} side={side} />)}
       </div>
-      <h3>{words.about}</h3>
-      <p className="about-text">{debate.description || words.noDescription}</p>
+      <h3>{more.about}</h3>
+      <p className="about-text">{debate.description || more.noDescription}</p>
       {debate.tags.length > 0 && (
-        <ul className="tags" aria-label={words.tags}>
+        <ul className="tags" aria-label={more.tags}>
           {debate.tags.map((tag) => <li key={tag}># {tag}</li>)}
         </ul>
       )}
@@ -37,7 +38,7 @@ export function About() {
               <bdi>{detail.anchorName || words.unnamedHost}</bdi>
             </p>
           </div>
-          <h3 className="unseen">{words.figures}</h3>
+          <h3 className="unseen">{more.figures}</h3>
           <Figures debate={detail} names={["views", "likes", "comments"]} isLarge />
         </>
       )}
@@ -74,14 +75,15 @@ function SideCard({ side }: { side: Side }) {
 
 function Facts() {
   const words = useWords();
+  const more = useAreaWords(moreWords);
   const language = useLanguage();
   const { debate } = useRoom();
   const when = (ms: number | null) => ms === null ? null : instant(ms, language, Date.now());
   const facts = [
-    { name: words.startPlanned, value: debate.status === 0 ? when(debate.plannedStartMs) : null },
-    { name: words.started, value: when(debate.startedAtMs) },
-    { name: words.ended, value: when(debate.endedAtMs) },
-    { name: words.category, value: categoryName(debate.category, words) },
+    { name: more.startPlanned, value: debate.status === 0 ? when(debate.plannedStartMs) : null },
+    { name: more.started, value: when(debate.startedAtMs) },
+    { name: more.ended, value: when(debate.endedAtMs) },
+    { name: more.category, value: categoryName(debate.category, words) },
   ];
   return (
     <dl className="facts">

@@ -24,10 +24,10 @@ import { RoomContext, type RoomFacts } from "./RoomContext.ts";
 import { RoomLayout } from "./RoomLayout.tsx";
 import { useMine } from "./useMine.ts";
 
-/** One debate as its viewers see it, in every stage of its life. `address`: where it is shared from. */
-export function DebateRoom({ liveId: typed, address, onStatus }: {
+/** One debate as its viewers see it, in every stage of its life. `path`: of the page to share. */
+export function DebateRoom({ liveId: typed, path, onStatus }: {
   liveId: string;
-  address: string;
+  path: string;
   /** Told where it is in its life, as soon as that is known and when it changes. */
   onStatus?: (status: WholeDebate["status"]) => void;
 }) {
@@ -62,17 +62,17 @@ export function DebateRoom({ liveId: typed, address, onStatus }: {
       rounds={rounds}
       moderation={moderation}
       link={{ status, isStale }}
-      address={address}
+      path={path}
     />
   );
 }
 
-function Room({ debate, rounds, moderation, link, address }: {
+function Room({ debate, rounds, moderation, link, path }: {
   debate: WholeDebate;
   rounds: readonly PublicRound[];
   moderation: Moderation;
   link: LiveLink;
-  address: string;
+  path: string;
 }) {
   const { api } = useServices();
   const language = useLanguage();
@@ -112,7 +112,7 @@ function Room({ debate, rounds, moderation, link, address }: {
     voice,
     draft,
     gifts,
-    address,
+    path,
   };
   return (
     <RoomContext.Provider value={facts}>

@@ -23,8 +23,8 @@ export interface RoomFacts {
   draft: Store<string>;
   /** What there is to send; empty while it is not known. */
   gifts: readonly Gift[];
-  /** The address to share. */
-  address: string;
+  /** Of the page to share. */
+  path: string;
 }
 
 export const RoomContext = createContext<RoomFacts | null>(null);

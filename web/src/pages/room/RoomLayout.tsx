@@ -9,7 +9,6 @@ import { lazyArea } from "../../parts/lazyArea.tsx";
 import { type Tab, Tabs } from "../../parts/Tabs.tsx";
 import { ConnectionNote } from "./ConnectionNote.tsx";
 import { Desk, Dock } from "./Dock.tsx";
-import { Picture } from "./Picture.tsx";
 import { useRoom } from "./RoomContext.ts";
 import { RoomHead } from "./RoomHead.tsx";
 import { TalkNotes } from "./TalkNotes.tsx";
@@ -17,6 +16,7 @@ import { useBallot } from "./useBallot.ts";
 import { VotePanel } from "./VotePanel.tsx";
 import { roomWords } from "./words.ts";
 
+const Picture = lazyArea(() => import("./pictureArea.ts").then((area) => area.Picture));
 const ResultPanel = lazyArea(() => import("./moreArea.ts").then((more) => more.ResultPanel));
 const Board = lazyArea(() => import("./moreArea.ts").then((more) => more.Board));
 const About = lazyArea(() => import("./moreArea.ts").then((more) => more.About));

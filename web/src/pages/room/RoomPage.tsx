@@ -2,7 +2,6 @@ import { useCallback, useEffect, useState } from "react";
 import { readRoom } from "../../domain/room.ts";
 import type { WholeDebate } from "../../domain/values.ts";
 import { useLoad } from "../../lib/load.ts";
-import { usePublicOrigin } from "../../lib/origin.ts";
 import { useAreaWords, useWords } from "../../lib/services.ts";
 import { useTitle } from "../../lib/title.ts";
 import { useDebate } from "../../live/hooks.ts";
@@ -20,7 +19,6 @@ import { roomWords } from "./words.ts";
  */
 export function RoomPage({ roomId }: { roomId: string }) {
   const own = useAreaWords(roomWords);
-  const origin = usePublicOrigin();
   const loaded = useLoad(`/api/rooms/${encodeURIComponent(roomId)}`, readRoom);
   const { value, failure, refresh } = loaded;
   const [kept, setKept] = useState<Kept | null>(null);
@@ -50,7 +48,7 @@ export function RoomPage({ roomId }: { roomId: string }) {
       <DebateRoom
         key={shownId}
         liveId={shownId}
-        address={`${origin}/room/${encodeURIComponent(roomId)}`}
+        path={`/room/${encodeURIComponent(roomId)}`}
         onStatus={keep}
       />
     </>

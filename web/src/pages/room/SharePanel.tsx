@@ -1,3 +1,4 @@
+import { usePublicOrigin } from "../../lib/origin.ts";
 import { useAreaWords } from "../../lib/services.ts";
 import { CopyButton } from "../../parts/CopyButton.tsx";
 import { QrCode } from "../../parts/QrCode.tsx";
@@ -7,7 +8,7 @@ import { moreWords } from "./moreWords.ts";
 /** The address of this page as a code for cameras and as a link. */
 export function SharePanel() {
   const more = useAreaWords(moreWords);
-  const { address } = useRoom();
+  const address = usePublicOrigin() + useRoom().path;
   return (
     <div className="share">
       <QrCode text={address} label={more.shareCode} />

@@ -1,4 +1,12 @@
 const zh = {
+  startPlanned: "计划开始",
+  started: "开始时间",
+  ended: "结束时间",
+  category: "分类",
+  tags: "标签",
+  about: "辩论介绍",
+  noDescription: "主办方还没有写介绍。",
+  figures: "数据",
   shareText: "用手机扫一扫，或者复制链接。",
   shareCode: "打开这场辩论的二维码",
   shareLink: "辩论链接",
@@ -73,6 +81,14 @@ const zh = {
 };
 
 const en: typeof zh = {
+  startPlanned: "Planned start",
+  started: "Started",
+  ended: "Ended",
+  category: "Category",
+  tags: "Tags",
+  about: "About this debate",
+  noDescription: "The organiser has not written anything yet.",
+  figures: "Figures",
   shareText: "Scan it with a phone, or copy the link.",
   shareCode: "QR code that opens this debate",
   shareLink: "Link to the debate",

@@ -1,0 +1,4 @@
+import "../app.tsx"; // see routes.tsx
+
+/** The list of debates: who follows a link to a room never sees it. */
+export { HomePage } from "./home/HomePage.tsx";
