@@ -42,7 +42,13 @@ export function Dialog({ title, onClose, children, isWide = false, isDrawer = fa
         event.preventDefault(); // whether it is open is said by whoever renders it
         onClose();
       }}
-      onClose={onClose} // a second Esc cannot be prevented
+      onClose={() => {
+        onClose(); // a second Esc cannot be prevented
+        // Whoever renders it may want it to stay, as while an act is under way.
+        setTimeout(() => {
+          if (dialog.current?.open === false) dialog.current.showModal();
+        }, 50);
+      }}
       onMouseDown={(event) => {
         if (event.target === dialog.current) onClose(); // the backdrop: all else is in the inside
       }}

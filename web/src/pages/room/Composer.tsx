@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import { charactersOf, danmakuText, excessOf } from "../../domain/characters.ts";
 import { instant } from "../../domain/formats.ts";
 import { pauseMs, type Talk } from "../../domain/talk.ts";
@@ -26,9 +26,8 @@ export function Composer({ hasFocus = false, acts }: {
 }) {
   const { api, live } = useServices();
   const own = useAreaWords(roomWords);
-  const { liveId, moderation, feed, voice, draft, own: { mine, refresh } } = useRoom();
+  const { liveId, moderation, feed, voice, draft, own: { mine, readyAtMs, refresh } } = useRoom();
   const text = useStore(draft, (value) => value);
-  const [readyAtMs, setReadyAtMs] = useState<number | null>(null);
   const side = useStore(voice, (value) => value);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -37,15 +36,11 @@ export function Composer({ hasFocus = false, acts }: {
     return api.send("POST", path, { text: said, side: of }, readTaken, { key });
   });
   const isStaff = (mine?.roles.length ?? 0) > 0;
-  const waitMs = mine?.waitMs ?? 0;
-  useEffect(() => {
-    if (waitMs > 0) setReadyAtMs((live.time.nowMs() ?? Date.now()) + waitMs);
-  }, [live, waitMs]);
   useEffect(() => {
     if (hasFocus) field.current?.focus();
   }, [hasFocus]);
 
-  const wait = useCountdown(readyAtMs) ?? 0;
+  const wait = useCountdown(useStore(readyAtMs, (value) => value)) ?? 0;
   const line = danmakuText(text);
   const excess = excessOf(line, moderation.maxChars);
   const count = charactersOf(line);
@@ -57,12 +52,12 @@ export function Composer({ hasFocus = false, acts }: {
     const nowMs = live.time.nowMs() ?? Date.now();
     if (result?.ok) {
       if (danmakuText(draft.value) === line) draft.set("");
-      if (!isStaff) setReadyAtMs(nowMs + pauseMs(moderation));
+      if (!isStaff) readyAtMs.set(nowMs + pauseMs(moderation));
       if (result.value.kind === "posted") feed.setOwn(result.value.tag);
       else refresh();
     } else if (result) {
       const { code, retryAfterMs } = result.failure;
-      if (code === 429 && retryAfterMs !== null) setReadyAtMs(nowMs + retryAfterMs);
+      if (code === 429 && retryAfterMs !== null) readyAtMs.set(nowMs + retryAfterMs);
       if (code === 403) refresh(); // muted, or put out, since we were told last
     }
   }

@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { type Mine, type OwnBallot, readMine } from "../../domain/mine.ts";
 import { useAccount, useServices } from "../../lib/services.ts";
+import { Store } from "../../lib/store.ts";
 
 /** What is ours in a debate, and how it changes by what we do. */
 export interface Own {
   /** null until the server has said it. */
   mine: Mine | null;
+  /** When one's next danmaku is taken, by the server's clock; null: at once. */
+  readyAtMs: Store<number | null>;
   /** Asks again: something about us has changed elsewhere. */
   refresh: () => void;
   voted: (ballot: OwnBallot) => void;
@@ -13,18 +16,25 @@ export interface Own {
 }
 
 const againMs = 5_000;
-/** Between two looks at what became of lines that wait. */
-const heldMs = 10_000;
+/** Between two looks at what the staff made of one's lines, or of oneself. */
+const staffMs = 10_000;
 
 /**
  * Opens the debate for this device, which counts it once, and keeps what is ours. It waits for the
  * greeting: two first requests at once would be two devices.
  */
 export function useMine(liveId: string): Own {
-  const { api, session } = useServices();
+  const { api, live, session } = useServices();
   const isGreeted = useAccount() !== null;
   const [mine, setMine] = useState<Mine | null>(null);
+  const [readyAtMs] = useState(() => new Store<number | null>(null));
   const path = `/api/live/${encodeURIComponent(liveId)}`;
+
+  // The wait counts from the answer: whoever opens the field later has waited already.
+  const told = useCallback((said: Mine) => {
+    setMine(said);
+    if (said.waitMs > 0) readyAtMs.set((live.time.nowMs() ?? Date.now()) + said.waitMs);
+  }, [live, readyAtMs]);
 
   useEffect(() => {
     if (isGreeted) return;
@@ -40,7 +50,7 @@ export function useMine(liveId: string): Own {
       const options = { signal: stop.signal };
       const result = await api.send("PUT", `${path}/visit`, undefined, readMine, options);
       if (stop.signal.aborted) return;
-      if (result.ok) setMine(result.value);
+      if (result.ok) told(result.value);
       else if (result.failure.code !== 404) timer = setTimeout(visit, againMs);
     };
     void visit();
@@ -48,26 +58,28 @@ export function useMine(liveId: string): Own {
       stop.abort();
       clearTimeout(timer);
     };
-  }, [api, path, isGreeted]);
+  }, [api, path, isGreeted, told]);
 
   const refresh = useCallback(async () => {
     const result = await api.get(`${path}/mine`, readMine);
-    if (result.ok) setMine(result.value);
-  }, [api, path]);
+    if (result.ok) told(result.value);
+  }, [api, path, told]);
 
-  const isWaiting = mine?.held.some(({ state }) => state === "held") ?? false;
+  const isWaiting = mine !== null &&
+    (mine.restriction !== null || mine.held.some(({ state }) => state === "held"));
   useEffect(() => {
     if (!isWaiting) return;
-    const timer = setInterval(() => !document.hidden && refresh(), heldMs);
+    const timer = setInterval(() => !document.hidden && refresh(), staffMs);
     return () => clearInterval(timer);
   }, [isWaiting, refresh]);
 
   return useMemo(() => ({
     mine,
+    readyAtMs,
     refresh,
     voted: (ballot) => setMine((before) => before && withBallot(before, ballot)),
     paid: (giftPointsLeft) => setMine((before) => before && { ...before, giftPointsLeft }),
-  }), [mine, refresh]);
+  }), [mine, readyAtMs, refresh]);
 }
 
 function withBallot(mine: Mine, ballot: OwnBallot): Mine {

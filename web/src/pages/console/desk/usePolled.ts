@@ -5,12 +5,12 @@ import type { Reader } from "../../../lib/read.ts";
 /** What no channel tells: asked for again and again while the page is looked at. */
 export function usePolled<T>(path: string, read: Reader<T>, everyMs: number): Loaded<T> {
   const loaded = useLoad(path, read, true);
-  const { retry } = loaded;
+  const { refresh } = loaded;
   useEffect(() => {
     const timer = setInterval(() => {
-      if (!document.hidden) retry();
+      if (!document.hidden) refresh();
     }, everyMs);
     return () => clearInterval(timer);
-  }, [retry, everyMs]);
+  }, [refresh, everyMs]);
   return loaded;
 }

@@ -11,7 +11,7 @@ import type { Restricting } from "./RestrictWindow.tsx";
 import type { Verdicts } from "./useVerdicts.ts";
 import { moderationWords } from "./words.ts";
 
-/** What is on all screens, the newest first; it stands still while a line has the focus. */
+/** What is on all screens, the newest first; it stands still under a mouse and while a line has the focus. */
 export function StreamTab({ feed, verdicts, askedFrom, onRestrict }: {
   feed: DanmakuFeed;
   verdicts: Verdicts;
@@ -58,6 +58,12 @@ export function StreamTab({ feed, verdicts, askedFrom, onRestrict }: {
         </p>
       )}
       <div
+        onPointerEnter={(event) => {
+          if (event.pointerType === "mouse") feed.log.hold();
+        }}
+        onPointerLeave={(event) => {
+          if (!event.currentTarget.contains(document.activeElement)) feed.log.release();
+        }}
         onFocus={() => feed.log.hold()}
         onBlur={(event: FocusEvent<HTMLElement>) => {
           if (!event.currentTarget.contains(event.relatedTarget)) feed.log.release();
