@@ -1,5 +1,8 @@
 import { wordsOf } from "../../web/src/domain/words.ts";
 import { Api } from "../../web/src/lib/api.ts";
+import { debateFeed } from "../../web/src/live/apply.ts";
+import { lobbyFeed } from "../../web/src/live/applyLobby.ts";
+import { staffFeed } from "../../web/src/live/applyStaff.ts";
 import type { Feed } from "../../web/src/live/Feed.ts";
 import { LiveClient } from "../../web/src/live/LiveClient.ts";
 import { browserSurroundings, watchPage } from "../../web/src/live/surroundings.ts";
@@ -29,16 +32,16 @@ function follow<State, Told>(name: string, feed: Feed<State, Told>): void {
 
 const probe = {
   follow: (liveId: string) => {
-    follow("debate", live.debate(liveId));
-    follow("lobby", live.lobby());
+    follow("debate", live.feed(debateFeed(liveId)));
+    follow("lobby", live.feed(lobbyFeed));
   },
-  followStaff: (liveId: string) => follow("staff", live.staff(liveId)),
+  followStaff: (liveId: string) => follow("staff", live.feed(staffFeed(liveId))),
   look: (liveId: string) => ({
-    state: live.debate(liveId).state.value,
-    counters: live.debate(liveId).counters.value.readings,
-    staff: live.staff(liveId).state.value,
-    lobby: live.lobby().state.value,
-    position: live.debate(liveId).follower.position,
+    state: live.feed(debateFeed(liveId)).state.value,
+    counters: live.feed(debateFeed(liveId)).counters.value.readings,
+    staff: live.feed(staffFeed(liveId)).state.value,
+    lobby: live.feed(lobbyFeed).state.value,
+    position: live.feed(debateFeed(liveId)).follower.position,
     links,
     happenings,
     aheadMs: live.time.nowMs() === null ? null : live.time.nowMs()! - Date.now(),

@@ -5,6 +5,7 @@ import { type HeldCounters, numberOf } from "../live/counters.ts";
 import { useDebateEvents } from "../live/hooks.ts";
 import { DanmakuFeed } from "./DanmakuFeed.ts";
 import type { GiftNote } from "./entry.ts";
+import { debateFeed } from "../live/apply.ts";
 
 /** What the catalogue says of a gift, in the reader's language. */
 export type GiftDetails = (gift: SentGift) => Pick<GiftNote, "giftName" | "icon">;
@@ -23,7 +24,7 @@ export function useDanmakuFeed(liveId: string, detailsOf: GiftDetails = bare): D
   }
 
   useEffect(() => {
-    const known = live.debate(liveId).state.value;
+    const known = live.feed(debateFeed(liveId)).state.value;
     if (known) feed.restart(known.danmaku.recent);
   }, [live, liveId, feed]);
 

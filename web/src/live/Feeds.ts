@@ -3,15 +3,18 @@ import type { EventOf } from "./events.ts";
 import { Feed, type FollowedFeed, type LiveStatus } from "./Feed.ts";
 import type { Frame } from "./frames.ts";
 
+/** A channel and what its events do to its state. */
+export interface FeedKind<State, Told> {
+  channel: string;
+  apply: (state: State, event: EventOf<Told>) => State;
+}
+
 /** All feeds of a tab, by their channels. */
 export class Feeds {
   readonly #feeds = new Map<string, FollowedFeed>();
 
-  /** The feed of a channel, made when it is asked for; `apply` belongs to the channel's kind. */
-  of<State, Told>(
-    channel: string,
-    apply: (state: State, event: EventOf<Told>) => State,
-  ): Feed<State, Told> {
+  /** The feed of a channel, made when it is asked for. */
+  of<State, Told>({ channel, apply }: FeedKind<State, Told>): Feed<State, Told> {
     const held = this.#feeds.get(channel);
     if (held) return held as Feed<State, Told>; // a channel's name tells its kind
     const feed = new Feed(channel, !isPublic(channel), apply);

@@ -4,6 +4,8 @@ import { failed } from "../lib/envelope.ts";
 import { sampleLine, sampleState } from "../testing/samples.ts";
 import { type TestWire, World } from "../testing/world.ts";
 import { LiveClient } from "./LiveClient.ts";
+import { debateFeed } from "./apply.ts";
+import { lobbyFeed } from "./applyLobby.ts";
 
 const channel = "debate/d1";
 const epoch = "e";
@@ -39,7 +41,7 @@ const resumed = (from: number, to = from) => ({ type: "resumed", channel, epoch,
 function following() {
   const world = new World();
   const client = new LiveClient(world);
-  const feed = client.debate("d1");
+  const feed = client.feed(debateFeed("d1"));
   const leave = client.follow(feed);
   return { world, client, feed, leave, link: () => ({ ...feed.link.value }) };
 }
@@ -74,8 +76,8 @@ test("the greeting is waited for, then the channel is asked for and shown", () =
 
 test("one socket serves all channels, however often each is followed", () => {
   const { world, client } = live();
-  client.follow(client.debate("D1")); // paths take either case
-  client.follow(client.lobby());
+  client.follow(client.feed(debateFeed("D1"))); // paths take either case
+  client.follow(client.feed(lobbyFeed));
   assert.equal(world.wires.length, 1);
   assert.deepEqual(subscribes(world.wire), [{ channel }, { channel: "lobby" }]);
 });
@@ -229,10 +231,10 @@ test("where the server does not understand us, who comes back later polls again"
   leave();
   await world.elapse(60_000);
   const polls = world.asked.length;
-  client.follow(client.debate("d1"));
+  client.follow(client.feed(debateFeed("d1")));
   await world.elapse(10);
   assert.deepEqual([world.asked.length, world.wires.length], [polls + 1, 1]);
-  assert.equal(client.debate("d1").link.value.status, "polling");
+  assert.equal(client.feed(debateFeed("d1")).link.value.status, "polling");
 });
 
 test("a socket that hangs is helped out by polling, until it answers", async () => {
@@ -296,12 +298,12 @@ test("a server that answers no polls is asked less and less often, until it does
 
 test("a channel that is not there is refused, by either way, and asked for again when somebody comes", async () => {
   const { world, client, feed, link, leave } = live();
-  client.follow(client.lobby());
+  client.follow(client.feed(lobbyFeed));
   const { ref } = world.wire.sent.at(-1)!;
   world.wire.say({ type: "error", ref, code: "forbidden", message: "", temporary: false });
-  assert.equal(client.lobby().link.value.status, "refused");
+  assert.equal(client.feed(lobbyFeed).link.value.status, "refused");
   assert.equal(link().status, "live");
-  client.follow(client.lobby());
+  client.follow(client.feed(lobbyFeed));
   assert.deepEqual(subscribes(world.wire).at(-1), { channel: "lobby" });
 
   world.answer = () => failed(404, "not_found");
@@ -323,10 +325,10 @@ test("a server that is busy is left alone for a while", async () => {
 
 test("a channel nobody follows is let go after a moment, and the socket with the last", async () => {
   const { world, client, leave } = live();
-  const leaveLobby = client.follow(client.lobby());
+  const leaveLobby = client.follow(client.feed(lobbyFeed));
   leaveLobby();
   await world.elapse(4000);
-  client.follow(client.lobby())(); // back, and away again
+  client.follow(client.feed(lobbyFeed))(); // back, and away again
   await world.elapse(4000);
   assert.equal(world.wire.sent.filter(({ type }) => type === "unsubscribe").length, 0);
   await world.elapse(1000);
@@ -337,7 +339,7 @@ test("a channel nobody follows is let go after a moment, and the socket with the
   assert.equal(world.wire.closedWith, 1000);
   await world.elapse(120_000);
   assert.deepEqual([world.wires.length, world.asked.length], [1, 0]);
-  client.follow(client.debate("d1"));
+  client.follow(client.feed(debateFeed("d1")));
   assert.equal(world.wires.length, 2);
 });
 

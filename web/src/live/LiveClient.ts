@@ -1,18 +1,6 @@
-import { applyToDebate, applyToLobby, applyToOrganiser, applyToStaff } from "./apply.ts";
-import { debateChannel, lobbyChannel, organiserChannel, staffChannel } from "./channel.ts";
-import type {
-  DebateEvents,
-  DebateState,
-  LobbyEvents,
-  LobbyState,
-  OrganiserEvents,
-  OrganiserState,
-  StaffEvents,
-  StaffState,
-} from "./events.ts";
 import { RestFallback } from "./RestFallback.ts";
 import type { Feed, FollowedFeed } from "./Feed.ts";
-import { Feeds } from "./Feeds.ts";
+import { type FeedKind, Feeds } from "./Feeds.ts";
 import type { Frame } from "./frames.ts";
 import { afterClose, ReconnectPlan, socketAgainMs } from "./ReconnectPlan.ts";
 import { LiveSocket } from "./LiveSocket.ts";
@@ -76,20 +64,9 @@ export class LiveClient {
 
   // Feeds. Nothing is asked for until somebody follows one.
 
-  debate(liveId: string): Feed<DebateState, DebateEvents> {
-    return this.#feeds.of(debateChannel(liveId), applyToDebate);
-  }
-
-  staff(liveId: string): Feed<StaffState, StaffEvents> {
-    return this.#feeds.of(staffChannel(liveId), applyToStaff);
-  }
-
-  organiser(liveId: string): Feed<OrganiserState, OrganiserEvents> {
-    return this.#feeds.of(organiserChannel(liveId), applyToOrganiser);
-  }
-
-  lobby(): Feed<LobbyState, LobbyEvents> {
-    return this.#feeds.of(lobbyChannel, applyToLobby);
+  /** What there is to hear and see of a channel: `debateFeed` and its like name them. */
+  feed<State, Told>(kind: FeedKind<State, Told>): Feed<State, Told> {
+    return this.#feeds.of(kind);
   }
 
   /**

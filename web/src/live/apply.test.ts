@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { Listing, ShownTally } from "../domain/values.ts";
 import { sampleDebate, sampleLine, sampleRound, sampleState } from "../testing/samples.ts";
-import { applyToDebate, applyToLobby, applyToOrganiser, applyToStaff } from "./apply.ts";
+import { applyToDebate } from "./apply.ts";
+import { applyToLobby } from "./applyLobby.ts";
+import { applyToOrganiser, applyToStaff } from "./applyStaff.ts";
 import type { DebateEvents, DebateState, EventOf, LobbyEvents, LobbyState } from "./events.ts";
 
 const tally = (affirmative: number): ShownTally => ({

@@ -1,25 +1,21 @@
-import type { Danmaku, Listing, PublicRound, Round } from "../domain/values.ts";
-import type {
-  DebateEvents,
-  DebateState,
-  EventOf,
-  LobbyEvents,
-  LobbyState,
-  OrganiserEvents,
-  OrganiserState,
-  StaffEvents,
-  StaffState,
-} from "./events.ts";
+import type { Danmaku, PublicRound, Round } from "../domain/values.ts";
+import { debateChannel } from "./channel.ts";
+import type { DebateEvents, DebateState, EventOf } from "./events.ts";
+import type { FeedKind } from "./Feeds.ts";
 
 /**
- * The states of channels after an event. Pure: what did not change stays the same object. An event
+ * The state of a debate's channel after an event; `applyStaff.ts` and `applyLobby.ts` have those that a
+ * viewer's room does without. Pure: what did not change stays the same object. An event
  * whose name is not known changes nothing; one applied twice does no harm.
  */
 
 /** Lines a screen is shown that comes late. */
 const recentCount = 50;
-/** Debates in the lobby that are not live, at most. */
-const mostOthers = 100;
+
+/** What everybody may follow of a debate. */
+export function debateFeed(liveId: string): FeedKind<DebateState, DebateEvents> {
+  return { channel: debateChannel(liveId), apply: applyToDebate };
+}
 
 export function applyToDebate(state: DebateState, event: EventOf<DebateEvents>): DebateState {
   switch (event.name) {
@@ -62,60 +58,13 @@ export function applyToDebate(state: DebateState, event: EventOf<DebateEvents>):
   }
 }
 
-export function applyToStaff(state: StaffState, event: EventOf<StaffEvents>): StaffState {
-  switch (event.name) {
-    case "danmaku.held":
-      return { ...state, held: put(state.held, event.data.held, isSame) };
-    case "danmaku.decided": {
-      const { ids } = event.data;
-      return { ...state, held: state.held.filter((line) => !ids.includes(line.id)) };
-    }
-    case "member.changed": {
-      const { member } = event.data;
-      if (member.state === "removed") {
-        return { ...state, members: state.members.filter(({ id }) => id !== member.id) };
-      }
-      return { ...state, members: put(state.members, member, isSame) };
-    }
-    default:
-      return state;
-  }
-}
-
-export function applyToOrganiser(
-  state: OrganiserState,
-  event: EventOf<OrganiserEvents>,
-): OrganiserState {
-  if (event.name !== "round.closed" && event.name !== "round.updated") return state;
-  const { round, tally } = event.data;
-  if (!tally) return state;
-  const isOfRound = (one: { roundId: string }) => one.roundId === round.id;
-  return { tallies: put(state.tallies, { roundId: round.id, tally }, isOfRound) };
-}
-
-export function applyToLobby(state: LobbyState, event: EventOf<LobbyEvents>): LobbyState {
-  switch (event.name) {
-    case "debate.created":
-    case "debate.updated":
-    case "debate.started":
-    case "debate.ended":
-      return { debates: shown(put(state.debates, event.data.debate, isSame)) };
-    case "debate.removed": {
-      const { id } = event.data;
-      return { debates: state.debates.filter((debate) => debate.id !== id) };
-    }
-    default:
-      return state;
-  }
-}
-
 /** The values, with one in the place of its former self, or at the end. */
-function put<T>(values: T[], value: T, isFormer: (one: T, other: T) => boolean): T[] {
+export function put<T>(values: T[], value: T, isFormer: (one: T, other: T) => boolean): T[] {
   const index = values.findIndex((one) => isFormer(one, value));
   return index < 0 ? [...values, value] : values.map((one, at) => at === index ? value : one);
 }
 
-function isSame(one: { id: string }, other: { id: string }): boolean {
+export function isSame(one: { id: string }, other: { id: string }): boolean {
   return one.id === other.id;
 }
 
@@ -147,12 +96,4 @@ function posted(lines: Danmaku[], line: Danmaku): Danmaku[] {
 
 function withLines(state: DebateState, recent: Danmaku[]): DebateState {
   return recent === state.danmaku.recent ? state : { ...state, danmaku: { recent } };
-}
-
-function shown(debates: Listing[]): Listing[] {
-  const newest = [...debates].sort((one, other) =>
-    other.createdAtMs - one.createdAtMs || (other.id > one.id ? 1 : -1)
-  );
-  let others = 0;
-  return newest.filter((debate) => debate.status === 1 || ++others <= mostOthers);
 }

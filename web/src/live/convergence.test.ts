@@ -5,6 +5,7 @@ import { LiveServer } from "../testing/liveServer.ts";
 import { draw, randomOf } from "../testing/random.ts";
 import { World } from "../testing/world.ts";
 import { LiveClient } from "./LiveClient.ts";
+import { debateFeed } from "./apply.ts";
 
 /**
  * A random server, link and client: whatever is lost, repeated, cut, blocked or restored, the client
@@ -17,7 +18,7 @@ class Model {
   readonly server = new LiveServer();
   readonly world = new World();
   readonly client = new LiveClient(this.world);
-  readonly feed = this.client.debate("d1");
+  readonly feed = this.client.feed(debateFeed("d1"));
   isBlocked = false;
   isDown = false;
   readonly #random: () => number;

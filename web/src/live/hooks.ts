@@ -1,27 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { secondsUntil } from "../domain/countdown.ts";
 import { type RoundState, roundState } from "../domain/round.ts";
-import type {
-  HeldDanmaku,
-  Listing,
-  Member,
-  Moderation,
-  PublicRound,
-  Round,
-  WholeDebate,
-} from "../domain/values.ts";
+import type { Moderation, PublicRound, Round, WholeDebate } from "../domain/values.ts";
 import { useServices } from "../lib/services.ts";
 import { type Store, useStore } from "../lib/store.ts";
-import type { LiveClient } from "./LiveClient.ts";
+import { debateFeed } from "./apply.ts";
 import { type HeldCounters, numberOf, wordOf } from "./counters.ts";
-import type {
-  DebateEvents,
-  DebateState,
-  OrganiserState,
-  StaffEvents,
-  StaffState,
-} from "./events.ts";
+import type { DebateEvents, DebateState } from "./events.ts";
 import type { Feed, Happening, Link } from "./Feed.ts";
+import type { FeedKind } from "./Feeds.ts";
 
 /** A debate as its page shows it; while `isStale`, what is here may be behind. */
 export interface LiveDebate extends Link {
@@ -36,7 +23,7 @@ export interface LiveDebate extends Link {
  * @param asStaff for consoles and screens: a rehearsal opens to its staff and screens alone.
  */
 export function useDebate(liveId: string, asStaff = false): LiveDebate {
-  const feed = useFeed((live) => live.debate(liveId), liveId, asStaff);
+  const feed = useFeed(debateFeed(liveId), asStaff);
   const link = useStore(feed.link, itself);
   const debate = useStore(feed.state, (state) => state?.debate ?? null);
   const rounds = useStore(feed.state, (state) => state?.rounds ?? none);
@@ -44,46 +31,14 @@ export function useDebate(liveId: string, asStaff = false): LiveDebate {
   return { debate, rounds, moderation, ...link };
 }
 
-/** Follows what organisers and moderators see besides. */
-export function useStaff(
-  liveId: string,
-): Link & { members: readonly Member[]; held: readonly HeldDanmaku[] } {
-  const feed = useFeed((live) => live.staff(liveId), liveId);
-  const link = useStore(feed.link, itself);
-  const state = useStore(feed.state, itself);
-  return { members: state?.members ?? none, held: state?.held ?? none, ...link };
-}
-
-/** Follows the true tallies, for organisers alone. */
-export function useOrganiser(liveId: string): Link & OrganiserState {
-  const feed = useFeed((live) => live.organiser(liveId), liveId);
-  const link = useStore(feed.link, itself);
-  const state = useStore(feed.state, itself);
-  return { tallies: state?.tallies ?? [], ...link };
-}
-
-/** Follows the list of debates: all that are live, and of the others the newest. */
-export function useLobby(): Link & { debates: readonly Listing[] | null } {
-  const feed = useFeed((live) => live.lobby(), "");
-  const link = useStore(feed.link, itself);
-  const state = useStore(feed.state, itself);
-  return { debates: state?.debates ?? null, ...link };
-}
-
 /** One hot number: `likes`, `viewers`, `gifts.affirmative`, `voters`; null while it is not shown. */
 export function useCounter(liveId: string, name: string): number | null {
   return useCounters(liveId, (counters) => numberOf(counters, name));
 }
 
-/** `viewers` or `likes` of a debate that is live, as the lobby tells them. */
-export function useLobbyCounter(liveId: string, name: "viewers" | "likes"): number | null {
-  const feed = useFeed((live) => live.lobby(), "");
-  return useStore(feed.counters, (counters) => numberOf(counters, `${name}/${liveId}`));
-}
-
 /** A part of a debate's hot numbers; renders again when that part changes. */
 export function useCounters<T>(liveId: string, select: (counters: HeldCounters) => T): T {
-  const feed = useFeed((live) => live.debate(liveId), liveId);
+  const feed = useFeed(debateFeed(liveId));
   return useStore(feed.counters, select);
 }
 
@@ -103,12 +58,7 @@ export interface Standing {
 
 /** What the audience may see of the current round's count. */
 export function useStanding(liveId: string): Standing {
-  return useStandingOf(useFeed((live) => live.debate(liveId), liveId));
-}
-
-/** The current round's count as it truly is, for organisers alone. */
-export function useTrueStanding(liveId: string): Standing {
-  return useStandingOf(useFeed((live) => live.organiser(liveId), liveId));
+  return useStandingOf(useFeed(debateFeed(liveId)));
 }
 
 /** Hears what happens in a debate without rendering anything. */
@@ -116,15 +66,7 @@ export function useDebateEvents(
   liveId: string,
   listener: (happening: Happening<DebateState, DebateEvents>) => void,
 ): void {
-  useHappenings(useFeed((live) => live.debate(liveId), liveId), listener);
-}
-
-/** Hears what the staff is told without rendering anything. */
-export function useStaffEvents(
-  liveId: string,
-  listener: (happening: Happening<StaffState, StaffEvents>) => void,
-): void {
-  useHappenings(useFeed((live) => live.staff(liveId), liveId), listener);
+  useHappenings(useFeed(debateFeed(liveId)), listener);
 }
 
 /**
@@ -151,22 +93,24 @@ export function useRoundState(round: Round): RoundState {
 
 const none: never[] = [];
 
-function itself<T>(value: T): T {
+/** Selects all of a store. */
+export function itself<T>(value: T): T {
   return value;
 }
 
-function useFeed<State, Told>(
-  choose: (live: LiveClient) => Feed<State, Told>,
-  liveId: string,
+/** Follows a feed as long as it is rendered. */
+export function useFeed<State, Told>(
+  kind: FeedKind<State, Told>,
   asStaff = false,
 ): Feed<State, Told> {
   const { live } = useServices();
-  const feed = useMemo(() => choose(live), [live, liveId]); // `choose` is of one kind
+  const feed = useMemo(() => live.feed(kind), [live, kind.channel]); // which tells its kind
   useEffect(() => live.follow(feed, asStaff), [live, feed, asStaff]);
   return feed;
 }
 
-function useStandingOf({ counters }: { counters: Store<HeldCounters> }): Standing {
+/** The count of the round that a feed's hot numbers are of. */
+export function useStandingOf({ counters }: { counters: Store<HeldCounters> }): Standing {
   const roundId = useStore(counters, (held) => held.roundId);
   const affirmative = useStore(counters, (held) => numberOf(held, "tally.affirmative"));
   const negative = useStore(counters, (held) => numberOf(held, "tally.negative"));
@@ -176,7 +120,8 @@ function useStandingOf({ counters }: { counters: Store<HeldCounters> }): Standin
   return { roundId, affirmative, negative, undecided, voters, band };
 }
 
-function useHappenings<State, Told>(
+/** Hears a feed without rendering anything. */
+export function useHappenings<State, Told>(
   feed: Feed<State, Told>,
   listener: (happening: Happening<State, Told>) => void,
 ): void {

@@ -8,6 +8,9 @@ import { World } from "../testing/world.ts";
 import type { Feed } from "./Feed.ts";
 import { readFrame, type Readings } from "./frames.ts";
 import { LiveClient } from "./LiveClient.ts";
+import { debateFeed } from "./apply.ts";
+import { lobbyFeed } from "./applyLobby.ts";
+import { organiserFeed, staffFeed } from "./applyStaff.ts";
 
 /**
  * An evening as the server tells it, recorded from its own rules and store (Tests/Recordings, made by
@@ -41,10 +44,10 @@ function audience() {
   });
   const client = new LiveClient(world);
   const feeds = {
-    debate: client.debate(liveId),
-    staff: client.staff(liveId),
-    organiser: client.organiser(liveId),
-    lobby: client.lobby(),
+    debate: client.feed(debateFeed(liveId)),
+    staff: client.feed(staffFeed(liveId)),
+    organiser: client.feed(organiserFeed(liveId)),
+    lobby: client.feed(lobbyFeed),
   };
   const channels = Object.fromEntries(names.map((name) => [name, feeds[name].channel]));
   for (const name of names) client.follow(feeds[name] as Feed<unknown, unknown>);

@@ -3,6 +3,9 @@ import test from "node:test";
 import { failed } from "../lib/envelope.ts";
 import { World } from "../testing/world.ts";
 import { LiveClient } from "./LiveClient.ts";
+import { debateFeed } from "./apply.ts";
+import { lobbyFeed } from "./applyLobby.ts";
+import { organiserFeed, staffFeed } from "./applyStaff.ts";
 
 const channels = (liveId: string) => [`debate/${liveId}`, `debate/${liveId}/staff`];
 
@@ -47,21 +50,21 @@ async function beat(world: World, channel: string, ms: number) {
 
 test("staff's channels wait for a pass, the audience's does not; a rehearsal's does", async () => {
   const { world, client } = moderating();
-  client.follow(client.staff("1"));
-  client.follow(client.debate("1"));
-  client.follow(client.debate("2"));
+  client.follow(client.feed(staffFeed("1")));
+  client.follow(client.feed(debateFeed("1")));
+  client.follow(client.feed(debateFeed("2")));
   world.wire.hello(0);
   assert.deepEqual(tokens(world), [["debate/1", undefined], ["debate/2", undefined]]);
   await world.elapse(0);
   assert.deepEqual(tokens(world).at(-1), ["debate/1/staff", "1 1"]);
-  client.follow(client.debate("1"), true);
+  client.follow(client.feed(debateFeed("1")), true);
   assert.deepEqual(tokens(world).at(-1), ["debate/1", "1 1"]);
 });
 
 test("a pass is renewed a minute before it ends, on one channel, from where it is", async () => {
   const { world, client, passes } = moderating();
-  client.follow(client.staff("1"));
-  client.follow(client.debate("1"), true);
+  client.follow(client.feed(staffFeed("1")));
+  client.follow(client.feed(debateFeed("1")), true);
   world.wire.hello(0);
   await world.elapse(0);
   world.wire.say(snapshot("debate/1"), snapshot("debate/1/staff"));
@@ -78,29 +81,32 @@ test("who is no staff is refused, and the audience's channel goes on", async () 
   for (const code of [401, 403, 404]) {
     const { world, client } = moderating();
     world.grant = () => failed(code, "forbidden");
-    client.follow(client.staff("1"));
-    client.follow(client.debate("1"));
+    client.follow(client.feed(staffFeed("1")));
+    client.follow(client.feed(debateFeed("1")));
     world.wire.hello(0);
     await world.elapse(0);
     world.wire.say(snapshot("debate/1"));
-    assert.equal(client.staff("1").link.value.status, "refused");
-    assert.equal(client.debate("1").link.value.status, "live");
+    assert.equal(client.feed(staffFeed("1")).link.value.status, "refused");
+    assert.equal(client.feed(debateFeed("1")).link.value.status, "live");
   }
 });
 
 test("a channel beyond the seat's is refused without asking for it", async () => {
   const { world, client } = moderating();
-  client.follow(client.organiser("1"));
+  client.follow(client.feed(organiserFeed("1")));
   world.wire.hello(0);
   await world.elapse(0);
-  assert.deepEqual([tokens(world), client.organiser("1").link.value.status], [[], "refused"]);
+  assert.deepEqual([tokens(world), client.feed(organiserFeed("1")).link.value.status], [
+    [],
+    "refused",
+  ]);
 });
 
 test("a pass that is not to be had just now is asked for again", async () => {
   const { world, client, passes } = moderating();
   const { grant } = world;
   world.grant = () => failed(503, "store_unavailable");
-  client.follow(client.staff("1"));
+  client.follow(client.feed(staffFeed("1")));
   world.wire.hello(0);
   await world.elapse(100);
   world.grant = grant;
@@ -110,7 +116,7 @@ test("a pass that is not to be had just now is asked for again", async () => {
 
 test("a pass that ended in between is replaced once", async () => {
   const { world, client, passes } = moderating();
-  client.follow(client.staff("1"));
+  client.follow(client.feed(staffFeed("1")));
   world.wire.hello(0);
   await world.elapse(0);
   const forbid = () => {
@@ -122,18 +128,18 @@ test("a pass that ended in between is replaced once", async () => {
   assert.deepEqual(tokens(world).at(-1), ["debate/1/staff", "1 2"]);
   forbid();
   await world.elapse(0);
-  assert.deepEqual([client.staff("1").link.value.status, passes.length], ["refused", 2]);
+  assert.deepEqual([client.feed(staffFeed("1")).link.value.status, passes.length], ["refused", 2]);
 });
 
 test("with the seat goes its channel; whatever anyone may follow comes back", async () => {
   const { world, client } = moderating();
-  client.follow(client.staff("1"));
-  client.follow(client.debate("1"));
+  client.follow(client.feed(staffFeed("1")));
+  client.follow(client.feed(debateFeed("1")));
   world.wire.hello(0);
   await world.elapse(0);
   world.wire.say(snapshot("debate/1"), snapshot("debate/1/staff"));
   world.wire.end(4506);
-  assert.equal(client.staff("1").link.value.status, "refused");
+  assert.equal(client.feed(staffFeed("1")).link.value.status, "refused");
   await world.elapse(500);
   world.wire.hello(0);
   assert.deepEqual(tokens(world), [["debate/1", undefined]]);
@@ -141,7 +147,7 @@ test("with the seat goes its channel; whatever anyone may follow comes back", as
 
 test("an end for the token's sake brings another token", async () => {
   const { world, client } = moderating();
-  client.follow(client.staff("1"));
+  client.follow(client.feed(staffFeed("1")));
   world.wire.hello(0);
   await world.elapse(0);
   world.wire.say(snapshot("debate/1/staff"));
@@ -155,13 +161,13 @@ test("an end for the token's sake brings another token", async () => {
 
 test("another debate's staff gets another socket", async () => {
   const { world, client } = moderating();
-  client.follow(client.lobby());
-  const leave = client.follow(client.staff("1"));
+  client.follow(client.feed(lobbyFeed));
+  const leave = client.follow(client.feed(staffFeed("1")));
   world.wire.hello(0);
   await world.elapse(0);
   leave();
   await world.elapse(5000);
-  client.follow(client.staff("2"));
+  client.follow(client.feed(staffFeed("2")));
   assert.equal(world.wires[0]?.closedWith, 1000);
   world.wire.hello(0);
   await world.elapse(0);

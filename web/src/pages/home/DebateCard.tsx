@@ -2,7 +2,7 @@ import type { Debate } from "../../domain/debate.ts";
 import { dateTime, shortCount } from "../../domain/formats.ts";
 import { categoryName } from "../../domain/words.ts";
 import { useAreaWords, useLanguage, useWords } from "../../lib/services.ts";
-import { useLobbyCounter } from "../../live/hooks.ts";
+import { useLobbyCounter } from "../../live/lobbyHooks.ts";
 import { Avatar } from "../../parts/Avatar.tsx";
 import { Cover } from "../../parts/Cover.tsx";
 import { Figures } from "../../parts/Figures.tsx";

@@ -3,7 +3,7 @@ import { type Page, readPage } from "../../domain/debate.ts";
 import { fullCount } from "../../domain/formats.ts";
 import { addressOf, type Listing, listingOf, pageSize, requestOf } from "../../domain/listing.ts";
 import { patched } from "../../domain/lobby.ts";
-import { useLobby } from "../../live/hooks.ts";
+import { useLobby } from "../../live/lobbyHooks.ts";
 import { type Loaded, useLoad } from "../../lib/load.ts";
 import { useAreaWords, useLanguage, useServices } from "../../lib/services.ts";
 import { useStore } from "../../lib/store.ts";

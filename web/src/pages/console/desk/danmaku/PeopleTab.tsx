@@ -5,7 +5,7 @@ import { useLoad } from "../../../../lib/load.ts";
 import { pageOf } from "../../../../lib/read.ts";
 import { useAreaWords, useLanguage } from "../../../../lib/services.ts";
 import { useSubmit } from "../../../../lib/submit.ts";
-import { useStaffEvents } from "../../../../live/hooks.ts";
+import { useStaffEvents } from "../../../../live/staffHooks.ts";
 import { ActResult } from "../../../../parts/ActResult.tsx";
 import { Button } from "../../../../parts/Button.tsx";
 import { LoadedPart } from "../../../../parts/LoadedPart.tsx";

@@ -1,6 +1,6 @@
 import type { Tally, WholeDebate } from "../../../../domain/values.ts";
 import { useAreaWords } from "../../../../lib/services.ts";
-import { useOrganiser, useTrueStanding } from "../../../../live/hooks.ts";
+import { useOrganiser, useTrueStanding } from "../../../../live/staffHooks.ts";
 import { statsWords } from "../stats/words.ts";
 import { TallyView } from "./ShownCount.tsx";
 

@@ -10,6 +10,7 @@ import { usePolled } from "../usePolled.ts";
 import { deskWords } from "../words.ts";
 import { clockAheadSeconds, failedParts, readChecks } from "./health.ts";
 import { toolWords } from "./words.ts";
+import { staffFeed } from "../../../../live/applyStaff.ts";
 
 /** A clock that is off by less is right for people. */
 const rightWithinSeconds = 2;
@@ -22,7 +23,7 @@ export function HealthTab({ liveId, link }: { liveId: string; link: Link }) {
   const { live } = useServices();
   const viewers = useCounter(liveId, "viewers");
   const unpushed = useStore(
-    live.staff(liveId).counters,
+    live.feed(staffFeed(liveId)).counters,
     (counters) => numberOf(counters, "danmakuUnpushed"),
   );
   const say = (count: number | null) => fullCount(count ?? 0, language);
