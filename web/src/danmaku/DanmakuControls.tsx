@@ -3,16 +3,16 @@ import { useReducedMotion } from "../lib/motion.ts";
 import { useAreaWords } from "../lib/services.ts";
 import { type Store, useStore } from "../lib/store.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { danmakuControlWords } from "./controlWords.ts";
 import { DanmakuSettingsPanel } from "./DanmakuSettingsPanel.tsx";
 import type { DanmakuSettings } from "./settings.ts";
 import { viewerSettings } from "./viewerSettings.ts";
-import { danmakuWords } from "./words.ts";
 
 /** Danmaku on and off, and their settings, for the player's bar. */
 export function DanmakuControls({ settings = viewerSettings }: {
   settings?: Store<DanmakuSettings>;
 }) {
-  const words = useAreaWords(danmakuWords);
+  const words = useAreaWords(danmakuControlWords);
   const isOn = useStore(settings, (value) => value.isOn);
   const isStill = useReducedMotion();
   const [isOpen, setOpen] = useState(false);

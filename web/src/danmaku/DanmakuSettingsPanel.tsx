@@ -2,12 +2,12 @@ import { useId } from "react";
 import { useReducedMotion } from "../lib/motion.ts";
 import { useAreaWords } from "../lib/services.ts";
 import { type Store, useStore } from "../lib/store.ts";
+import { danmakuControlWords } from "./controlWords.ts";
 import { areas, type DanmakuSettings, leastOpacity, sizes, speeds } from "./settings.ts";
-import { danmakuWords } from "./words.ts";
 
 /** All that a viewer can choose about danmaku over the picture; every choice acts at once. */
 export function DanmakuSettingsPanel({ settings }: { settings: Store<DanmakuSettings> }) {
-  const words = useAreaWords(danmakuWords);
+  const words = useAreaWords(danmakuControlWords);
   const value = useStore(settings, (kept) => kept);
   const isStill = useReducedMotion();
   const change = (part: Partial<DanmakuSettings>) => settings.set({ ...settings.value, ...part });

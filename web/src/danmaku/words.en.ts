@@ -18,16 +18,4 @@ export const en: DanmakuWords = {
   gave: (gift, count) => `gave ${gift} × ${count}`,
   combo: (count) => `${count} in a row`,
   notice: "Notice",
-  settings: "Danmaku settings",
-  show: "Show danmaku",
-  hide: "Hide danmaku",
-  opacity: "Opacity",
-  area: "Area",
-  areas: { quarter: "Quarter", half: "Half", all: "Full" },
-  speed: "Speed",
-  speeds: { slow: "Slow", normal: "Normal", fast: "Fast" },
-  size: "Size",
-  sizes: { small: "Small", normal: "Normal", large: "Large" },
-  reduced:
-    "Your system asks for less motion: danmaku stay in the list instead of crossing the picture.",
 };

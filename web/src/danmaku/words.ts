@@ -19,22 +19,11 @@ const zh = {
   gave: (gift: string, count: string) => `送出 ${gift} × ${count}`,
   combo: (count: string) => `连送 ${count}`,
   notice: "公告",
-  settings: "弹幕设置",
-  show: "显示弹幕",
-  hide: "关闭弹幕",
-  opacity: "不透明度",
-  area: "显示区域",
-  areas: { quarter: "四分之一屏", half: "半屏", all: "全屏" },
-  speed: "速度",
-  speeds: { slow: "慢", normal: "适中", fast: "快" },
-  size: "字号",
-  sizes: { small: "小", normal: "标准", large: "大" },
-  reduced: "系统设为减少动态效果：弹幕不飞过画面，都在列表里。",
 };
 
 export type DanmakuWords = typeof zh;
 
-/** What danmaku over the picture, their list and their settings say. */
+/** What danmaku over the picture and their list say. */
 export const danmakuWords = {
   zh,
   get en(): DanmakuWords {
