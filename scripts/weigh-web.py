@@ -29,6 +29,10 @@ class Build:
 
     def scripts(self, *entries: str) -> set[str]:
         """The entries' scripts and all that they import without being asked to."""
+        missing = [entry for entry in entries if entry not in self.of_entry]
+        if missing:
+            sys.exit(f"weigh-web: nothing loads {', '.join(missing)} by itself any more; "
+                     "weigh what took its place")
         found, waiting = set(), [self.of_entry[entry] for entry in entries]
         while waiting:
             name = waiting.pop()
@@ -53,12 +57,12 @@ def main(metafile: str, assets: str) -> None:
         print(f"{page}: {weight:,} bytes in {len(scripts)} scripts, of {limit:,}")
         if weight > limit:
             heavy.append(page)
-    room = build.scripts(APP, PAGES["room"])
-    for what, entry in FOLLOWING.items():
-        print(f"  then {what}: {build.weight(build.scripts(entry) - room):,} bytes")
     if heavy:
         sys.exit(f"weigh-web: too heavy: {', '.join(heavy)}; "
                  "let what is not needed at once load when it is wanted (parts/lazyArea.tsx)")
+    room = build.scripts(APP, PAGES["room"])
+    for what, entry in FOLLOWING.items():
+        print(f"  then {what}: {build.weight(build.scripts(entry) - room):,} bytes")
 
 
 if __name__ == "__main__":
