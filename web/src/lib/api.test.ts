@@ -143,6 +143,21 @@ test("a lost login is asked for once, then the request is sent again as it was",
   assert.equal(away.asked.length, 1);
 });
 
+test("a lost login is told with whether the reader waits for something", async () => {
+  const told: boolean[] = [];
+  const onLoginLost = (isAct: boolean) => {
+    told.push(isAct);
+    return Promise.resolve(false);
+  };
+  const { api } = scripted([[401, '{"reason":"session_expired"}']], { onLoginLost });
+  await api.get("/api/x", text);
+  await api.send("POST", "/api/x", undefined, text, { isUnbidden: true });
+  await api.send("POST", "/api/x", {}, text);
+  await api.upload("/api/x", new Blob(), text);
+  await api.download("/api/x");
+  assert.deepEqual(told, [false, false, true, true, true]);
+});
+
 test("a wrong password is no lost login", async () => {
   const wrong: Answer = [401, '{"reason":"bad_credentials"}'];
   const { api, asked } = scripted([wrong, 200], { onLoginLost: () => Promise.resolve(true) });

@@ -13,9 +13,9 @@ export interface ApiOptions {
   bearer?: () => string | null;
   /**
    * Asked when the server no longer knows the caller: true = logged in again, so that the request
-   * is repeated; false = the failure stands.
+   * is repeated; false = the failure stands. `isAct`: the reader did something and waits for it.
    */
-  onLoginLost?: () => Promise<boolean>;
+  onLoginLost?: (isAct: boolean) => Promise<boolean>;
   /** Default 10 000; 0 = wait for ever. Uploads and downloads have six times as long. */
   timeoutMs?: number;
   /** How repeats wait; a timer unless a test says otherwise. */
@@ -29,6 +29,8 @@ export interface WriteOptions {
   key?: string;
   /** For what shows a secret or begins a session: it has no key and is never repeated. */
   isOnce?: boolean;
+  /** The page sends it by itself, for no act of the reader's. */
+  isUnbidden?: boolean;
   signal?: AbortSignal;
 }
 
@@ -72,7 +74,7 @@ export class Api {
 
   get<T>(path: string, read: Reader<T>, signal?: AbortSignal): Promise<Result<T>> {
     const ask = { method: "GET", path, headers: {}, timeoutMs: this.#timeoutMs, signal };
-    return this.#known(() => this.#ask(ask, enveloped(read)));
+    return this.#known(() => this.#ask(ask, enveloped(read)), false);
   }
 
   /**
@@ -122,12 +124,12 @@ export class Api {
       ask.body = JSON.stringify(body);
       ask.headers["Content-Type"] = "application/json";
     }
-    if (method === "GET") return this.#known(() => this.#ask(ask, filed));
+    if (method === "GET") return this.#known(() => this.#ask(ask, filed), true);
     return this.#write(ask, options, filed);
   }
 
   #write<T>(ask: Ask, options: WriteOptions, open: Open<T>): Promise<Result<T>> {
-    return this.#known(() => this.#repeated(ask, options, open));
+    return this.#known(() => this.#repeated(ask, options, open), !options.isUnbidden);
   }
 
   async #repeated<T>(ask: Ask, { isOnce = false }: WriteOptions, open: Open<T>) {
@@ -145,11 +147,11 @@ export class Api {
   }
 
   /** Asks once more after whoever we were has logged in again. */
-  async #known<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
+  async #known<T>(ask: () => Promise<Result<T>>, isAct: boolean): Promise<Result<T>> {
     const result = await ask();
     const { onLoginLost } = this.#options;
     if (result.ok || !isLoginLost(result.failure) || !onLoginLost) return result;
-    return await onLoginLost() ? await ask() : result;
+    return await onLoginLost(isAct) ? await ask() : result;
   }
 
   async #ask<T>(ask: Ask, open: Open<T>): Promise<Result<T>> {

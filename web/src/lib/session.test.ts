@@ -15,6 +15,16 @@ function apiOf(answers: Record<string, unknown>, session: Session) {
   return new Api({ fetch, language: () => "zh", onLoginLost: session.lost });
 }
 
+/** The question's code, which is there. */
+const here = () => Promise.resolve();
+
+/** A session of somebody whom the server knew. */
+async function known() {
+  const session = new Session();
+  await session.greet(apiOf({ "/api/user/info": member }, session));
+  return session;
+}
+
 test("the session knows who logged in, and who one is after logging out", async () => {
   const session = new Session();
   const api = apiOf({ "/api/user/login": { user: member }, "/api/user/info": guest }, session);
@@ -36,21 +46,57 @@ test("an era ends when we become somebody else, not when we are first known or k
 
 test("a guest who may not is not asked to log in again", async () => {
   const session = new Session();
-  assert.equal(await session.lost(), false);
+  session.offerLogin(here);
+  assert.equal(await session.lost(true), false);
   await session.greet(apiOf({ "/api/user/info": guest }, session));
-  assert.equal(await session.lost(), false);
+  assert.equal(await session.lost(true), false);
   assert.equal(session.isAsking.value, false);
 });
 
-test("all that wait for a login get the one answer", async () => {
-  const session = new Session();
-  await session.greet(apiOf({ "/api/user/info": member }, session));
-  const waiting = [session.lost(), session.lost()];
-  assert.equal(session.isAsking.value, true);
+test("all that wait for a login get the one answer, and what was refused is told of it", async () => {
+  const session = await known();
+  session.offerLogin(here);
+  const waiting = [session.lost(false), session.lost(true)];
+  assert.deepEqual([session.isAsking.value, session.returns.value], [true, 0]);
   session.answer(true);
   assert.deepEqual(await Promise.all(waiting), [true, true]);
-  assert.equal(session.isAsking.value, false);
-  const declined = session.lost();
+  assert.deepEqual([session.isAsking.value, session.returns.value], [false, 1]);
+});
+
+test("a question turned down comes back for an act of the reader's alone", async () => {
+  const session = await known();
+  session.offerLogin(here);
+  const declined = session.lost(false);
   session.answer(false);
   assert.equal(await declined, false);
+  assert.equal(await session.lost(false), false);
+  const act = session.lost(true);
+  assert.equal(session.isAsking.value, true);
+  session.answer(false);
+  assert.equal(await act, false);
+  assert.equal(session.returns.value, 0);
+  await session.login(apiOf({ "/api/user/login": { user: member } }, session), "lin", "secret");
+  void session.lost(false);
+  assert.equal(session.isAsking.value, true, "a login begins anew");
+});
+
+test("a page that cannot ask turns the question down, and one that comes later may", async () => {
+  const session = await known();
+  assert.equal(await session.lost(true), false);
+  const withdraw = session.offerLogin(here);
+  const waiting = session.lost(true);
+  withdraw();
+  assert.equal(await waiting, false);
+  assert.equal(session.isAsking.value, false);
+  session.offerLogin(here);
+  withdraw(); // of the page before
+  void session.lost(false);
+  assert.equal(session.isAsking.value, true);
+});
+
+test("a question whose code cannot be had keeps nobody waiting", async () => {
+  const session = await known();
+  session.offerLogin(() => Promise.reject(new TypeError("the file has another name now")));
+  assert.equal(await session.lost(true), false);
+  assert.equal(session.isAsking.value, false);
 });

@@ -11,7 +11,13 @@ export class Session {
   readonly era = new Store(0);
   /** True while the page waits for somebody to log in again. */
   readonly isAsking = new Store(false);
+  /** Grows when somebody has logged in again: what was refused meanwhile may be tried again. */
+  readonly returns = new Store(0);
   #waiting: ((isBack: boolean) => void)[] = [];
+  /** Loads what puts the question; null while the page has no place for it. */
+  #load: (() => Promise<unknown>) | null = null;
+  /** The reader would rather not: what nobody waits for asks no more. */
+  #isDeclined = false;
 
   /** Stays as it was when it fails: the reader is then shown as a guest, and nothing else suffers. */
   async greet(api: Api): Promise<void> {
@@ -52,17 +58,40 @@ export class Session {
   }
 
   /**
-   * The server knows us no longer: waits for a login when we were somebody.
-   * False when we never were, or when the reader would rather not.
+   * The page can put the question until the returned function is called: then it is withdrawn.
+   * `load` brings what that needs; where it fails the question counts as turned down.
    */
-  readonly lost = (): Promise<boolean> => {
-    if (this.account.value === null || this.account.value.isGuest) return Promise.resolve(false);
+  offerLogin(load: () => Promise<unknown>): () => void {
+    const own = () => load();
+    this.#load = own;
+    return () => {
+      if (this.#load !== own) return; // another part of the page has offered it since
+      this.#load = null;
+      this.#settle(false);
+    };
+  }
+
+  /**
+   * The server knows us no longer: waits for a login when we were somebody.
+   * False when we never were, when the page cannot ask, or when the reader would rather not: after
+   * that only an act of the reader's asks again.
+   */
+  readonly lost = (isAct: boolean): Promise<boolean> => {
+    const isKnown = this.account.value !== null && !this.account.value.isGuest;
+    if (!isKnown || !this.#load || (this.#isDeclined && !isAct)) return Promise.resolve(false);
+    if (!this.isAsking.value) this.#load().catch(() => this.answer(false));
     this.isAsking.set(true);
     return new Promise((resolve) => this.#waiting.push(resolve));
   };
 
   /** The reader logged in again, or turned the question down. */
   answer(isBack: boolean): void {
+    this.#isDeclined = !isBack;
+    this.#settle(isBack);
+    if (isBack) this.returns.set(this.returns.value + 1);
+  }
+
+  #settle(isBack: boolean): void {
     this.isAsking.set(false);
     for (const resolve of this.#waiting.splice(0)) resolve(isBack);
   }
@@ -75,6 +104,7 @@ export class Session {
   #become(account: Account): void {
     const before = this.account.value;
     this.account.set(account);
+    this.#isDeclined = false;
     if (before && before.userId !== account.userId) this.era.set(this.era.value + 1);
   }
 }

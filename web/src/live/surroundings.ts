@@ -52,7 +52,7 @@ export function browserSurroundings(api: Api): Surroundings {
     frames: (path, signal) => api.get(path, readFrames, signal),
     pass: (liveId) => {
       const path = `/api/live/${liveId}/token`;
-      return api.send("POST", path, undefined, readPass, { isOnce: true });
+      return api.send("POST", path, undefined, readPass, { isOnce: true, isUnbidden: true });
     },
     monotonicMs: () => performance.now(),
     after: (ms, act) => {

@@ -7,9 +7,8 @@ import { Guard } from "./Guard.tsx";
 import { Header } from "./Header.tsx";
 import { lazyArea } from "./lazyArea.tsx";
 
-const LoginAgain = lazyArea(
-  () => import("../pages/accountArea.ts").then((area) => area.LoginAgain),
-);
+const loadLogin = () => import("../pages/accountArea.ts");
+const LoginAgain = lazyArea(() => loadLogin().then((area) => area.LoginAgain));
 
 /** The page of the current address, what is around it, and what a change means for scroll and focus. */
 export function Shell() {
@@ -19,8 +18,12 @@ export function Shell() {
   const era = useStore(session.era, (value) => value);
   const isAsking = useStore(session.isAsking, (value) => value);
   const { frame, theme, content } = placeAt(path);
+  const isBare = frame === "bare";
   const main = useRef<HTMLElement>(null);
   useTheme(theme);
+
+  // A screen has nobody before it who could log in.
+  useEffect(() => isBare ? undefined : session.offerLogin(loadLogin), [session, isBare]);
 
   useEffect(() => {
     if (router.place.value.cause !== "push") return;
@@ -29,7 +32,7 @@ export function Shell() {
   }, [router, path]);
 
   const guarded = <Guard key={era} place={path}>{content}</Guard>;
-  if (frame === "bare") return <main className="bare">{guarded}</main>;
+  if (isBare) return <main className="bare">{guarded}</main>;
   return (
     <>
       <a className="skip" href="#main" onClick={() => main.current?.focus()}>{words.skip}</a>

@@ -47,7 +47,7 @@ export function useMine(liveId: string): Own {
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const visit = async () => {
-      const options = { signal: stop.signal };
+      const options = { isUnbidden: true, signal: stop.signal };
       const result = await api.send("PUT", `${path}/visit`, undefined, readMine, options);
       if (stop.signal.aborted) return;
       if (result.ok) told(result.value);
