@@ -33,6 +33,7 @@ function speak(): void {
 }
 
 session.era.subscribe(forgetAnswers);
+session.returns.subscribe(() => live.tryRefused());
 language.subscribe(() => {
   storage.set("language", language.value);
   speak();

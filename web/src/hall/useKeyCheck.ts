@@ -17,12 +17,13 @@ export function useKeyCheck(liveId: string, hasKey: boolean): boolean {
     const stop = new AbortController();
     const path = `/api/live/${encodeURIComponent(liveId)}/token`;
     const check = async () => {
-      const options = { isOnce: true, signal: stop.signal };
+      const options = { isOnce: true, isUnbidden: true, signal: stop.signal };
       const result = await api.send("POST", path, undefined, readPass, options);
       if (stop.signal.aborted) return;
       if (result.ok) setRevoked(false);
       else if (refusals.includes(result.failure.code)) setRevoked(true);
     };
+    void check(); // a link that was revoked long ago may be opened
     const timer = setInterval(() => void check(), everyMs);
     return () => {
       clearInterval(timer);

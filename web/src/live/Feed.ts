@@ -30,6 +30,8 @@ export interface FollowedFeed {
   readonly channel: string;
   readonly follower: ChannelFollower;
   holders: number;
+  /** Those of them that follow it as staff. */
+  staffHolders: number;
   /** Held, or let go of only a moment ago. */
   isFollowed: boolean;
   /** It is followed by the right of a seat or a screen. */
@@ -58,6 +60,7 @@ export class Feed<State, Told> implements FollowedFeed {
   // The client's alone.
   readonly follower: ChannelFollower;
   holders = 0;
+  staffHolders = 0;
   isFollowed = false;
   asStaff: boolean;
   isRefused = false;

@@ -34,9 +34,13 @@ export class Feeds {
     this.#feeds.delete(feed.channel);
   }
 
-  /** Those to be followed. */
+  get followed(): FollowedFeed[] {
+    return [...this.#feeds.values()].filter((feed) => feed.isFollowed);
+  }
+
+  /** Those to be asked for. */
   get wanted(): FollowedFeed[] {
-    return [...this.#feeds.values()].filter((feed) => feed.isFollowed && !feed.isRefused);
+    return this.followed.filter((feed) => !feed.isRefused);
   }
 
   /** Those of them that need a debate's pass. */

@@ -1,3 +1,4 @@
+import { isPublic, liveIdOf } from "./channel.ts";
 import { RestFallback } from "./RestFallback.ts";
 import type { Feed, FollowedFeed } from "./Feed.ts";
 import { type FeedKind, Feeds } from "./Feeds.ts";
@@ -43,7 +44,7 @@ export class LiveClient {
     this.#subscriptions = new Subscriptions(this.#feeds, surroundings, this.time, {
       isReady: () => this.#isGreeted,
       send: (frame) => this.#socket?.send(frame),
-      refused: (feeds) => this.#refuse(feeds),
+      refused: (feeds) => this.#lower(feeds),
       needsOtherSocket: () => {
         this.#subscriptions.dropPass();
         this.#drop();
@@ -75,20 +76,27 @@ export class LiveClient {
    */
   follow(feed: FollowedFeed, asStaff = false): () => void {
     feed.holders++;
+    if (asStaff) feed.staffHolders++;
     this.#leaving.get(feed)?.();
     this.#leaving.delete(feed);
     const isRaised = asStaff && !feed.asStaff;
     feed.asStaff ||= asStaff;
     this.#feeds.add(feed);
-    if (!feed.isFollowed || isRaised || feed.isRefused) {
-      feed.isRefused = false;
-      feed.rejections = 0;
-      this.#begin(feed);
-    }
+    if (!feed.isFollowed || isRaised || feed.isRefused) this.#begin(feed);
     return () => {
+      if (asStaff) feed.staffHolders--;
       if (--feed.holders > 0) return;
       this.#leaving.set(feed, this.#surroundings.after(graceMs, () => this.#release(feed)));
     };
+  }
+
+  /** The reader's rights may be back: whatever was refused is tried again. */
+  tryRefused(): void {
+    for (const feed of this.#feeds.followed) {
+      const isRaised = feed.staffHolders > 0 && !feed.asStaff;
+      feed.asStaff ||= isRaised;
+      if (isRaised || feed.isRefused) this.#begin(feed);
+    }
   }
 
   /** The page is looked at again, or no more; or the network is back. */
@@ -102,11 +110,23 @@ export class LiveClient {
 
   #begin(feed: FollowedFeed): void {
     feed.isFollowed = true;
+    feed.isRefused = false;
+    feed.rejections = 0;
+    if (feed.asStaff) this.#releaseOthers(feed);
     if (this.#isGreeted) this.#subscriptions.ask(feed);
     else if (this.#fallback.isRunning) this.#fallback.askNow();
     else if (this.#isOver) this.#fallback.start();
     else if (!this.#socket && !this.#hasFailed) this.#connect();
     this.#show();
+  }
+
+  /** A tab has one pass: what another debate's kept in its grace would stand still without. */
+  #releaseOthers({ channel }: FollowedFeed): void {
+    for (const [other, cancel] of [...this.#leaving]) {
+      if (!other.asStaff || liveIdOf(other.channel) === liveIdOf(channel)) continue;
+      cancel();
+      this.#release(other);
+    }
   }
 
   #release(feed: FollowedFeed): void {
@@ -169,7 +189,7 @@ export class LiveClient {
     if (then === "stop") this.#isOver = true;
     if (then === "startAnew") this.#feeds.forgetPositions();
     if (then === "renewPass" || then === "dropPass") this.#subscriptions.dropPass();
-    if (then === "dropPass") this.#refuse(this.#feeds.wanted.filter((feed) => feed.asStaff));
+    if (then === "dropPass") this.#lower(this.#feeds.wanted.filter((feed) => feed.asStaff));
     if (this.#isOver || this.#plan.polls) this.#fallback.start();
     if (!this.#isOver) {
       const ms = this.#plan.polls ? socketAgainMs * (0.8 + 0.4 * random()) : waitMs;
@@ -209,6 +229,16 @@ export class LiveClient {
     const anew = this.#feeds.take(frames);
     this.#show();
     return anew;
+  }
+
+  /** A right is gone, or was never there: what anybody may follow is followed without it. */
+  #lower(feeds: FollowedFeed[]): void {
+    const open = feeds.filter((feed) => feed.asStaff && isPublic(feed.channel));
+    for (const feed of open) {
+      feed.asStaff = false;
+      this.#subscriptions.ask(feed); // a rehearsal is refused then
+    }
+    this.#refuse(feeds.filter((feed) => !open.includes(feed)));
   }
 
   #refuse(feeds: FollowedFeed[]): void {

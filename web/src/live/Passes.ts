@@ -4,6 +4,8 @@ import type { ServerTime } from "./ServerTime.ts";
 export interface PassOwner {
   /** There is one, or a newer one. */
   granted: (liveId: string, isRenewal: boolean) => void;
+  /** Whether anything still needs the pass of this debate. */
+  isNeeded: (liveId: string) => boolean;
   /** The reader is no staff of this debate, or not logged in. */
   refused: (liveId: string) => void;
 }
@@ -20,6 +22,8 @@ export class Passes {
   #liveId: string | null = null;
   #pass: Pass | null = null;
   #isAsking = false;
+  /** Passes dropped so far: an answer to a request from before one is of no use. */
+  #drops = 0;
   #failures = 0;
   #cancel = () => {};
 
@@ -42,6 +46,7 @@ export class Passes {
   /** It is over, or good for nothing. */
   drop(): void {
     this.#cancel();
+    this.#drops++;
     this.#liveId = null;
     this.#pass = null;
     this.#isAsking = false;
@@ -51,8 +56,9 @@ export class Passes {
   async #ask(liveId: string): Promise<void> {
     this.#isAsking = true;
     this.#cancel();
+    const drops = this.#drops;
     const result = await this.#surroundings.pass(liveId);
-    if (this.#liveId !== liveId) return;
+    if (this.#drops !== drops) return;
     if (result.ok) {
       const isRenewal = this.#pass !== null;
       this.#pass = result.value;
@@ -70,7 +76,10 @@ export class Passes {
   }
 
   #later(ms: number, liveId: string): void {
-    this.#cancel = this.#surroundings.after(ms, () => void this.#ask(liveId));
+    this.#cancel = this.#surroundings.after(ms, () => {
+      if (this.#owner.isNeeded(liveId)) void this.#ask(liveId);
+      else this.drop();
+    });
   }
 
   #renewalMs({ expiresAtMs }: Pass): number {

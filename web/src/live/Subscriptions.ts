@@ -9,6 +9,7 @@ export interface SubscriptionsOwner {
   /** Whether there is a socket that was greeted. */
   isReady: () => boolean;
   send: (frame: Record<string, unknown>) => void;
+  /** They are not to be had, by the right they were asked for with. */
   refused: (feeds: FollowedFeed[]) => void;
   /** A socket takes the pass of one debate: another's staff needs another socket. */
   needsOtherSocket: () => void;
@@ -38,6 +39,7 @@ export class Subscriptions {
         // To prolong a socket's right one channel is enough: it goes on from where it is.
         for (const feed of isRenewal ? staff.slice(0, 1) : staff) this.ask(feed);
       },
+      isNeeded: (liveId) => feeds.wantedOfStaff(liveId).length > 0,
       refused: (liveId) => owner.refused(feeds.wantedOfStaff(liveId)),
     });
   }
