@@ -106,7 +106,7 @@ def test_the_organisers_acts_drive_the_screen_through_all_scenes(people, instanc
     post = Poll.open(hall, "post", reveal="banded")
     at(page, "open")
     post.vote_all([(one, 100 if n < 15 else 0) for n, one in enumerate(voters)])
-    expect(page.locator(".veiled-word")).to_contain_text("正方大幅领先", timeout=15_000)
+    expect(page.locator(".veiled-word")).to_contain_text("正方大幅领先", timeout=25_000)
     assert "%" not in seen(page)
     look(page, "screen-banded")
     post.close()

@@ -2,8 +2,9 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useWords } from "../lib/services.ts";
 import { Icon } from "./Icon.tsx";
 
-/** What shows a text to be taken along is no field. */
-const firstField = "input:enabled:not([readonly]), select:enabled, textarea:enabled";
+/** Where one types, and Enter does what the window is for; a text to be taken along is no field. */
+const typedInto = "input:enabled:not([readonly]), textarea:enabled";
+const chosenFrom = "select:enabled";
 
 /**
  * A window over the page, open as long as it is rendered. The browser keeps the focus inside,
@@ -26,7 +27,8 @@ export function Dialog({ title, onClose, children, isWide = false, isDrawer = fa
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>(firstField)?.focus();
+    const first = (fields: string) => dialog.current?.querySelector<HTMLElement>(fields);
+    (first(typedInto) ?? first(chosenFrom))?.focus();
     return () => {
       // React has taken the window away: the browser had no close to act upon
       if (before instanceof HTMLElement && before.isConnected) before.focus();
