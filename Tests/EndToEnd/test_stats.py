@@ -137,7 +137,7 @@ def test_watchers_are_sampled_from_what_the_daemons_write(hall):
     """The daemon's row is written here in its place."""
     with sqlite3.connect(f"{hall.instance.home}/debate.db", timeout=10) as database:
         for node, viewers in (("a", 120), ("b", 30)):
-            database.execute("INSERT INTO presence VALUES (?, ?, ?, ?)",
+            database.execute("INSERT INTO presence (node, channel, viewers, at_ms) VALUES (?, ?, ?, ?)",
                              [node, f"debate/{hall.live}", viewers, int(time.time() * 1000)])
     data = wait_until(lambda: [found for found in [stats(hall)] if found["series"]["viewers"]],
                       what="a sample")[0]
