@@ -53,6 +53,6 @@ struct ConvergenceTests {
             #expect(wrong == nil, "stored evening \(number)")
             seen = seen.merging(run.seen)
         }
-        #expect(seen.snapshots > Self.storeRuns && seen.events > Self.storeRuns * 10)
+        #expect(seen.snapshots > Self.storeRuns && seen.events > Self.storeRuns * 2)
     }
 }
