@@ -63,11 +63,21 @@ class Bench:
                 "direct", one, one.socket, viewers, DIRECT_RATE, [pushwrites.danmaku(DIRECT_RATE)])
 
     def _nginx(self):
-        """As viewers come: more events than can be sent one by one."""
-        for one in self._turns("nginx", NGINX_RATE):
+        """As viewers come: more events than can be sent one by one.
+
+        The others send them one by one, fall behind, and then take minutes to come to rest: so ours has
+        its rounds before any of them runs, and each of them has one, alone.
+        """
+        kinds = [pushwrites.danmaku(NGINX_RATE), pushwrites.gift(GIFT_RATE)]
+        for _ in self._rounds_of_ours():
             self._deliver(
-                "nginx", one, one.port, self.options.viewers, NGINX_RATE,
-                [pushwrites.danmaku(NGINX_RATE), pushwrites.gift(GIFT_RATE)])
+                "nginx", self.ours, self.ours.port, self.options.viewers, NGINX_RATE, kinds)
+        for name in self.options.only:
+            if name == OURS:
+                continue
+            with self._contenders("nginx", NGINX_RATE, [name]) as others:
+                for one in others:
+                    self._deliver("nginx", one, one.port, self.options.viewers, NGINX_RATE, [])
 
     def _memory(self):
         """Viewers that only listen; each round a new daemon."""
@@ -196,10 +206,10 @@ class Bench:
         return True
 
     @contextlib.contextmanager
-    def _contenders(self, part, rate):
+    def _contenders(self, part, rate, names):
         made = [
             pushstacks.KINDS[name](self.scratch, self.sockets, part, rate, self.run.frame_bytes)
-            for name in self.options.only if name != OURS]
+            for name in names if name != OURS]
         started = [server for server in made if self._start(server)]
         try:
             yield started
@@ -209,7 +219,7 @@ class Bench:
 
     def _turns(self, part, rate):
         """Every server once per round, in turning order; those beside ours run only meanwhile."""
-        with self._contenders(part, rate) as others:
+        with self._contenders(part, rate, self.options.only) as others:
             servers = ([self.ours] if self.ours else []) + others
             for number in range(self.options.rounds):
                 turn = number % max(len(servers), 1)
