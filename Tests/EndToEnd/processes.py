@@ -53,6 +53,15 @@ def descriptors(pid: int) -> int:
     return len(os.listdir(f"/proc/{pid}/fd"))
 
 
+def sockets(pid: int) -> int:
+    """Those of its descriptors that are sockets: no file of a database comes and goes among them."""
+    count = 0
+    for one in os.listdir(f"/proc/{pid}/fd"):
+        with contextlib.suppress(FileNotFoundError):
+            count += os.readlink(f"/proc/{pid}/fd/{one}").startswith("socket:")
+    return count
+
+
 def kill(*pids: int):
     """SIGKILL to each, as close together as one process can send them.
 
