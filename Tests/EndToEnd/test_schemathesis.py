@@ -35,7 +35,7 @@ def run(crowded, folder, examples: int, phases: str, **environment) -> str:
     instance, crowd = crowded
     result = subprocess.run(
         [PROGRAM, "run", ROOT / "docs/api/openapi.yaml", "--url", instance.url,
-         "--checks", "all", "--max-examples", str(examples * (8 if IS_FULL else 1)),
+         "--checks", "all", "--max-examples", str(examples * (16 if IS_FULL else 1)),
          "--seed", str(SEED), "--continue-on-failure", "--generation-database", "none",
          "--no-color", "--phases", phases],
         cwd=folder, capture_output=True, text=True,
@@ -68,7 +68,7 @@ def takes_a_round(path: str) -> bool:
 def test_every_request_of_a_crowd_is_answered_as_described(crowded, tmp_path):
     instance, _ = crowded
     before = len(instance.worker_log())
-    said = run(crowded, tmp_path, 40, "examples,coverage,fuzzing,stateful")
+    said = run(crowded, tmp_path, 20, "examples,coverage,fuzzing,stateful")
     assert phases_of(said) == ["Examples", "Coverage", "Fuzzing", "Stateful"]
     # It got behind every door, and the rates did not keep it out.
     found = answers(instance, before)
@@ -80,5 +80,5 @@ def test_every_request_of_a_crowd_is_answered_as_described(crowded, tmp_path):
 
 
 def test_every_request_of_nobody_is_answered_as_described(crowded, tmp_path):
-    said = run(crowded, tmp_path, 15, "examples,fuzzing", DEBATE_NOBODY="1")
+    said = run(crowded, tmp_path, 8, "examples,fuzzing", DEBATE_NOBODY="1")
     assert phases_of(said) == ["Examples", "Fuzzing"]
