@@ -14,6 +14,8 @@ package struct Settings: Sendable {
     package let publicURL: String?
     /// Origins besides our own that may write with cookies.
     package let origins: [String]
+    /// Outside hosts pages may show video of: the content policy names them.
+    package let mediaOrigins: [String]
     /// What the names of our cookies begin with.
     package let cookiePrefix: String
     /// Whether people may make accounts for themselves.
@@ -32,7 +34,8 @@ package struct Settings: Sendable {
         bodyBytes = try environment.integer(
             "DEBATE_BODY_BYTES", in: 65_536...8_388_608, default: 1_048_576)
         publicURL = try Self.origin(environment, "DEBATE_PUBLIC_URL")
-        origins = try Self.origins(environment)
+        origins = try Self.origins(environment, "DEBATE_ORIGINS")
+        mediaOrigins = try Self.origins(environment, "DEBATE_MEDIA_ORIGINS")
         try Self.checkZone(environment)
         cookiePrefix = try Self.cookiePrefix(environment)
         allowsRegistration = try environment.flag("DEBATE_REGISTRATION", default: true)
@@ -74,11 +77,11 @@ package struct Settings: Sendable {
         return try checkedOrigin(name, text)
     }
 
-    private static func origins(_ environment: Environment) throws(SettingProblem) -> [String] {
+    private static func origins(
+        _ environment: Environment, _ name: String
+    ) throws(SettingProblem) -> [String] {
         var origins: [String] = []
-        for text in environment.list("DEBATE_ORIGINS") {
-            origins.append(try checkedOrigin("DEBATE_ORIGINS", text))
-        }
+        for text in environment.list(name) { origins.append(try checkedOrigin(name, text)) }
         return origins
     }
 

@@ -323,6 +323,8 @@ struct LifeQueriesTests {
         #expect(try own("role=moderator").map(\.0) == [.sample(1)])
         #expect(try own("role=moderator").map(\.1) == [2], "all of one's roles are told")
         #expect(try own("archived=true").map(\.0) == [.sample(3)])
+        #expect(try own("status=0").map(\.0) == [.sample(2), .sample(1)])
+        #expect(try own("status=1").isEmpty)
         #expect(try own("", .none).isEmpty)
         #expect(try own("", .role(.organiser)).map(\.1) == [1, 1])
         #expect(try own("", .one(Seat(debate: .sample(1), role: .moderator))).map(\.1) == [1])

@@ -50,7 +50,9 @@ def test_staff_are_shown_with_their_seat_and_name(hall):
 
 def test_a_person_has_one_tag_in_a_debate_and_another_in_the_next(hall):
     viewer = account(hall.instance)
+    assert accepted(hall.ask("GET", "/mine", headers=viewer))["tag"] is None
     first = said(hall, "一", viewer)["author"]["tag"]
+    assert accepted(hall.ask("GET", "/mine", headers=viewer))["tag"] == first
     other = Hall.of(hall.instance)
     assert said(other, "一", viewer)["author"]["tag"] != first
     assert said(hall, "别人")["author"]["tag"] != first

@@ -36,14 +36,17 @@ def test_it_is_not_ready_while_nothing_can_be_written(new_instance):
 
 def test_clients_learn_of_the_installation(new_instance):
     instance = new_instance(TZ="Asia/Kolkata", DEBATE_REGISTRATION="0",
-                            DEBATE_PUBLIC_URL="https://debate.example.org").start()
+                            DEBATE_PUBLIC_URL="https://debate.example.org",
+                            DEBATE_MEDIA_ORIGINS="https://cdn.example https://live.example:8443"
+                            ).start()
     answer = instance.get("/api/config")
     config = accepted(answer)
     assert list(config) == ["version", "utcOffsetMinutes", "registration", "categories",
-                            "publicUrl", "limits"]
+                            "publicUrl", "mediaOrigins", "limits"]
     assert config["utcOffsetMinutes"] == 330
     assert config["registration"] is False
     assert config["publicUrl"] == "https://debate.example.org"
+    assert config["mediaOrigins"] == ["https://cdn.example", "https://live.example:8443"]
     assert config["categories"] == ["游戏", "娱乐", "教育", "美食", "户外"]
     assert config["limits"]["bodyBytes"] == 1048576
     assert config["limits"]["likesAtOnce"] == 50

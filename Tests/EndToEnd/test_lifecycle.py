@@ -338,12 +338,17 @@ def test_mine_shows_each_debate_once_with_every_role(instance):
     assert mine("?role=moderator") == [(hall.live, ["timekeeper", "moderator"])]
     assert mine("?role=organiser") == []
     assert mine("?archived=true") == []
+    hall.ask("POST", "/start")
+    assert [live for live, _ in mine("?status=1")] == [hall.live]
+    assert [live for live, _ in mine("?status=0")] == [other.live]
+    assert mine("?status=2") == []
     token = api_token(instance, person, role="moderator", liveId=hall.live)
     assert mine(headers=token) == [(hall.live, ["moderator"])]
     assert mine(headers=api_token(instance, person, role="viewer")) == []
     refused(ask(instance, {}, "GET", "/api/live/mine"), 401, "login_required")
-    assert refused_fields(ask(instance, person, "GET", "/api/live/mine?role=x&archived=1")) == [
-        ("role", "not_allowed"), ("archived", "not_allowed")]
+    assert refused_fields(ask(instance, person, "GET", 
+                               "/api/live/mine?role=x&archived=1&status=3")) == [
+        ("role", "not_allowed"), ("archived", "not_allowed"), ("status", "out_of_range")]
 
 
 # --- events ---

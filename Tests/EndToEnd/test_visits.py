@@ -8,7 +8,7 @@ import requests
 from answers import accepted, refused
 from people import Hall, account, browser, device
 
-MINE = ["class", "ticket", "roles", "ballots", "restriction", "waitMs", "held", "giftPointsLeft",
+MINE = ["class", "ticket", "roles", "tag", "ballots", "restriction", "waitMs", "held", "giftPointsLeft",
         "likedCards", "likedComments"]
 
 
@@ -29,7 +29,7 @@ def test_a_device_counts_once_and_is_told_what_is_its_own(hall):
     viewer = device(hall.instance)
     mine = accepted(visit(hall, viewer))
     assert list(mine) == MINE
-    assert mine == {"class": "device", "ticket": False, "roles": [], "ballots": [],
+    assert mine == {"class": "device", "ticket": False, "roles": [], "tag": None, "ballots": [],
                     "restriction": None, "waitMs": 0, "held": [], "giftPointsLeft": 100,
                     "likedCards": [], "likedComments": []}
     assert accepted(visit(hall, viewer)) == mine

@@ -70,14 +70,18 @@ package struct OwnHeldDanmaku: Sendable, Hashable {
 
 /// What somebody is told of their own danmaku: whether they may speak, when, and what waits.
 package struct OwnSpeech: Sendable, Hashable {
+    /// By which others see who said or gave something; `nil` before the first of it.
+    package let tag: String?
     package let restriction: RestrictionInForce?
     /// Milliseconds; 0: the next line is taken now.
     package let waitMs: Int64
     package let held: [OwnHeldDanmaku]
 
     package init(
-        restriction: RestrictionInForce? = nil, waitMs: Int64 = 0, held: [OwnHeldDanmaku] = []
+        tag: String? = nil, restriction: RestrictionInForce? = nil, waitMs: Int64 = 0,
+        held: [OwnHeldDanmaku] = []
     ) {
+        self.tag = tag
         self.restriction = restriction
         self.waitMs = waitMs
         self.held = held

@@ -35,7 +35,7 @@ package struct ListDebates: Sendable, Hashable {
         self.page = page
     }
 
-    private static func status(_ text: String) throws(FieldReason) -> DebateStatus {
+    static func status(_ text: String) throws(FieldReason) -> DebateStatus {
         guard let status = DebateStatus(rawValue: try QueryNumber.check(text, in: 0...2)) else {
             throw .outOfRange
         }

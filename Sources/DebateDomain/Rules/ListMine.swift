@@ -2,9 +2,11 @@
 package struct ListMine: Sendable, Hashable {
     package let role: DebateRole?
     package let isArchived: Bool
+    package let status: DebateStatus?
     package let page: PageNumber
 
-    /// Shape: `page`, `size`, `role` organiser|timekeeper|moderator|judge, `archived` true|false (false)
+    /// Shape: `page`, `size`, `role` organiser|timekeeper|moderator|judge, `archived` true|false (false),
+    /// `status` 0…2
     /// - Throws: `RuleViolation.fields`.
     package init(_ query: QueryParameters) throws(RuleViolation) {
         var reader = query.reader()
@@ -19,6 +21,9 @@ package struct ListMine: Sendable, Hashable {
             case "false": return false
             default: throw .notAllowed
             }
+        }
+        status = reader.parameter("status") { text throws(FieldReason) in
+            try ListDebates.status(text)
         }
         try reader.finish()
         self.isArchived = isArchived ?? false

@@ -3,7 +3,8 @@ import DebateRuntime
 
 /// What clients may know of this installation before they ask for anything else.
 enum ConfigHandlers {
-    /// `{version, utcOffsetMinutes, registration, categories[], publicUrl|null, limits{}}`
+    /// `{version, utcOffsetMinutes, registration, categories[], publicUrl|null, mediaOrigins[],
+    /// limits{}}`
     static func config(_ call: Call) throws -> Reply {
         let services = call.services
         return Reply(
@@ -23,6 +24,7 @@ enum ConfigHandlers {
                 json.member("registration", settings.allowsRegistration)
                 json.member("categories", Category.suggested)
                 json.member("publicUrl", settings.publicURL)
+                json.member("mediaOrigins", settings.mediaOrigins)
                 json.key("limits")
                 json.object { json in writeLimits(to: &json) }
             }

@@ -3,8 +3,8 @@ import DebateStore
 
 /// What a debate knows of its caller, for them alone.
 ///
-/// Shape: `{class, ticket, roles[], ballots[], restriction|null, waitMs, held[], giftPointsLeft,
-/// likedCards[], likedComments[]}`
+/// Shape: `{class, ticket, roles[], tag|null, ballots[], restriction|null, waitMs, held[],
+/// giftPointsLeft, likedCards[], likedComments[]}`
 struct MineView: JSONWritable {
     let voterClass: VoterClass
     let holdsTicket: Bool
@@ -20,6 +20,7 @@ struct MineView: JSONWritable {
             json.member("class", voterClass.rawValue)
             json.member("ticket", holdsTicket)
             json.member("roles", roles.map(\.rawValue))
+            json.member("tag", speech.tag)
             json.key("ballots")
             ListView(rows: ballots.map(OwnBallotView.init)).write(to: &json)
             json.key("restriction")

@@ -65,19 +65,21 @@ extension ReadTransaction {
         of identity: Identity, isStaff: Bool, in debate: DebateID, nowMs: Int64
     ) throws(StoreError) -> OwnSpeech {
         let settings = try moderation(of: debate)?.settings ?? Moderation.Settings()
-        let lastMs = try translating { () throws(SQLiteError) in
+        let speaker = try translating { () throws(SQLiteError) in
             try connection.rows(
                 """
-                SELECT max(danmaku.at_ms)
+                SELECT participant.tag, (
+                        SELECT max(at_ms) FROM danmaku WHERE participant = participant.number)
                 FROM participant
-                JOIN danmaku ON danmaku.participant = participant.number
                 WHERE participant.debate = (SELECT number FROM debate WHERE id = ?)
                     AND participant.identity = ?
                 """, [debate.text, identity.text]
-            ) { $0.optionalInteger(0) }.first ?? nil
+            ) { (tag: $0.text(0), lastMs: $0.optionalInteger(1)) }.first
         }
+        let lastMs = speaker?.lastMs
         let waitMs = isStaff ? nil : SendDanmaku.waitMs(settings, after: lastMs, nowMs: nowMs)
         return OwnSpeech(
+            tag: speaker?.tag,
             restriction: try restriction(on: identity, in: debate, nowMs: nowMs),
             waitMs: waitMs ?? 0,
             held: try ownHeldDanmaku(of: identity, in: debate, nowMs: nowMs))

@@ -20,8 +20,10 @@ extension ReadTransaction {
             ) AS own
             JOIN debate ON debate.number = own.number
                 AND (debate.archived_at_ms IS NOT NULL) = ?
+                AND debate.status = coalesce(?, debate.status)
             """
-        let values: [any SQLiteValue] = [account.text] + scope.values + [list.isArchived]
+        let values: [any SQLiteValue] =
+            [account.text] + scope.values + [list.isArchived, list.status?.rawValue]
         return try translating { () throws(SQLiteError) in
             let total = try connection.integer("SELECT count(*) \(own)", values)
             let rows = try connection.rows(
