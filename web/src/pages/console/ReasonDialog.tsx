@@ -4,8 +4,8 @@ import { useAreaWords, useWords } from "../../lib/services.ts";
 import { useSubmit } from "../../lib/submit.ts";
 import { ActResult } from "../../parts/ActResult.tsx";
 import { Button } from "../../parts/Button.tsx";
-import { Dialog } from "../../parts/Dialog.tsx";
 import { TextField } from "../../parts/Field.tsx";
+import { FormDialog } from "../../parts/FormDialog.tsx";
 import { consoleWords } from "./words.ts";
 
 /** Asks before an act that goes on record with its reason. */
@@ -30,7 +30,7 @@ export function ReasonDialog<T>({ question, consequence, confirm, act, onDone, o
   }
 
   return (
-    <Dialog title={question} onClose={onClose}>
+    <FormDialog title={question} onClose={onClose}>
       <form className="form" onSubmit={go}>
         <div className="dialog-text">{consequence}</div>
         <TextField
@@ -49,6 +49,6 @@ export function ReasonDialog<T>({ question, consequence, confirm, act, onDone, o
           <Button kind="danger" type="submit" isBusy={submit.isPending}>{confirm}</Button>
         </div>
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }

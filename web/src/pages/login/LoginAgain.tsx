@@ -1,5 +1,5 @@
 import { useAccount, useAreaWords, useServices } from "../../lib/services.ts";
-import { Dialog } from "../../parts/Dialog.tsx";
+import { FormDialog } from "../../parts/FormDialog.tsx";
 import { LoginForm } from "./LoginForm.tsx";
 import { loginWords } from "./words.ts";
 
@@ -9,9 +9,9 @@ export function LoginAgain() {
   const own = useAreaWords(loginWords);
   const account = useAccount();
   return (
-    <Dialog title={own.againTitle} onClose={() => session.answer(false)}>
+    <FormDialog title={own.againTitle} onClose={() => session.answer(false)}>
       <p className="dialog-text">{own.againText}</p>
       <LoginForm known={account?.username} onDone={() => session.answer(true)} />
-    </Dialog>
+    </FormDialog>
   );
 }

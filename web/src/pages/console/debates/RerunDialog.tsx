@@ -6,8 +6,8 @@ import { useAreaWords, useServices, useWords } from "../../../lib/services.ts";
 import { useSubmit } from "../../../lib/submit.ts";
 import { ActResult } from "../../../parts/ActResult.tsx";
 import { Button } from "../../../parts/Button.tsx";
-import { Dialog } from "../../../parts/Dialog.tsx";
 import { TextField } from "../../../parts/Field.tsx";
+import { FormDialog } from "../../../parts/FormDialog.tsx";
 import { Switch } from "../../../parts/Switch.tsx";
 import { debatesWords } from "./words.ts";
 
@@ -32,7 +32,7 @@ export function RerunDialog({ debate, onClose }: { debate: OwnDebate; onClose: (
   }
 
   return (
-    <Dialog title={own.rerun} onClose={onClose}>
+    <FormDialog title={own.rerun} onClose={onClose}>
       <form className="form" onSubmit={submit}>
         <p className="dialog-text">{own.rerunLead}</p>
         <TextField
@@ -64,6 +64,6 @@ export function RerunDialog({ debate, onClose }: { debate: OwnDebate; onClose: (
           <Button kind="main" type="submit" isBusy={rerun.isPending}>{own.rerunGo}</Button>
         </div>
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -6,7 +6,7 @@ import { useSubmit } from "../../../lib/submit.ts";
 import { useTitle } from "../../../lib/title.ts";
 import { ActResult } from "../../../parts/ActResult.tsx";
 import { Button } from "../../../parts/Button.tsx";
-import { Dialog } from "../../../parts/Dialog.tsx";
+import { FormDialog } from "../../../parts/FormDialog.tsx";
 import { Link } from "../../../parts/Link.tsx";
 import { LoadedPart } from "../../../parts/LoadedPart.tsx";
 import { Notice } from "../../../parts/Notice.tsx";
@@ -94,7 +94,7 @@ function NewRoom({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog title={own.create} onClose={onClose}>
+    <FormDialog title={own.create} onClose={onClose}>
       <form className="form" onSubmit={submit}>
         <RoomFields form={form} reasonOf={make.fieldReason} onChange={setForm} />
         <ActResult of={make} fields={roomFields} />
@@ -103,6 +103,6 @@ function NewRoom({ onClose }: { onClose: () => void }) {
           <Button kind="main" type="submit" isBusy={make.isPending}>{own.made}</Button>
         </div>
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -5,8 +5,8 @@ import { useAreaWords, useServices, useWords } from "../../../lib/services.ts";
 import { useSubmit } from "../../../lib/submit.ts";
 import { ActResult } from "../../../parts/ActResult.tsx";
 import { Button } from "../../../parts/Button.tsx";
-import { Dialog } from "../../../parts/Dialog.tsx";
 import { TextField } from "../../../parts/Field.tsx";
+import { FormDialog } from "../../../parts/FormDialog.tsx";
 import { CheckField } from "../CheckField.tsx";
 import { staffWords } from "./words.ts";
 
@@ -41,7 +41,7 @@ export function EditMember({ path, member, onChange, onClose }: {
   }
 
   return (
-    <Dialog title={own.editTitle(member.name)} onClose={onClose}>
+    <FormDialog title={own.editTitle(member.name)} onClose={onClose}>
       <form className="form" onSubmit={submit}>
         <TextField
           label={own.displayName}
@@ -88,6 +88,6 @@ export function EditMember({ path, member, onChange, onClose }: {
           <Button kind="main" type="submit" isBusy={save.isPending}>{words.save}</Button>
         </div>
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }

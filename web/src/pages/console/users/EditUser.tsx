@@ -5,8 +5,8 @@ import { useAreaWords, useServices, useWords } from "../../../lib/services.ts";
 import { useSubmit } from "../../../lib/submit.ts";
 import { ActResult } from "../../../parts/ActResult.tsx";
 import { Button } from "../../../parts/Button.tsx";
-import { Dialog } from "../../../parts/Dialog.tsx";
 import { Select, TextField } from "../../../parts/Field.tsx";
+import { FormDialog } from "../../../parts/FormDialog.tsx";
 import { usersWords } from "./words.ts";
 
 const fields = ["nickname", "role"];
@@ -34,7 +34,7 @@ export function EditUser({ user, onChange, onClose }: {
   }
 
   return (
-    <Dialog title={own.editTitle(user.username)} onClose={onClose}>
+    <FormDialog title={own.editTitle(user.username)} onClose={onClose}>
       <form className="form" onSubmit={submit}>
         <TextField
           label={own.nickname}
@@ -59,6 +59,6 @@ export function EditUser({ user, onChange, onClose }: {
           <Button kind="main" type="submit" isBusy={save.isPending}>{words.save}</Button>
         </div>
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }

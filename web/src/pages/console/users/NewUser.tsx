@@ -5,8 +5,8 @@ import { useAreaWords, useServices, useWords } from "../../../lib/services.ts";
 import { useSubmit } from "../../../lib/submit.ts";
 import { ActResult } from "../../../parts/ActResult.tsx";
 import { Button } from "../../../parts/Button.tsx";
-import { Dialog } from "../../../parts/Dialog.tsx";
 import { Select, TextField } from "../../../parts/Field.tsx";
+import { FormDialog } from "../../../parts/FormDialog.tsx";
 import type { MadePassword } from "./UsersPage.tsx";
 import { usersWords } from "./words.ts";
 
@@ -42,7 +42,7 @@ export function NewUser({ onMade, onClose }: {
   }
 
   return (
-    <Dialog title={own.create} onClose={onClose}>
+    <FormDialog title={own.create} onClose={onClose}>
       <form className="form" onSubmit={submit}>
         <TextField
           label={own.username}
@@ -92,6 +92,6 @@ export function NewUser({ onMade, onClose }: {
           <Button kind="main" type="submit" isBusy={make.isPending}>{own.made}</Button>
         </div>
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -57,7 +57,7 @@ export function DanmakuPanel({ debate, held, moderation, isOrganiser }: {
     verdicts.told({ ok: true, value: true }, say(name), undo);
   }
 
-  const lists = { verdicts, askedFrom, onRestrict: setRestricting };
+  const lists = { liveId: debate.id, verdicts, askedFrom, onRestrict: setRestricting };
   const tabs = own.tabs;
   const heldName = held.length === 0 ? tabs.held : own.heldCount(fullCount(held.length, language));
   return (

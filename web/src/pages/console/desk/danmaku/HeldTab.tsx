@@ -1,9 +1,10 @@
-import { type MutableRefObject, useState } from "react";
+import type { MutableRefObject } from "react";
 import { clockText } from "../../../../domain/countdown.ts";
 import type { HeldDanmaku } from "../../../../domain/values.ts";
 import { useAreaWords } from "../../../../lib/services.ts";
 import { useCountdown } from "../../../../live/hooks.ts";
 import { ConfirmButton } from "../../../../parts/ConfirmButton.tsx";
+import { useKept } from "../../kept.ts";
 import { LineList, type SaidLine } from "./LineList.tsx";
 import type { Restricting } from "./RestrictWindow.tsx";
 import type { Verdicts } from "./useVerdicts.ts";
@@ -15,14 +16,15 @@ const reasons: readonly Reason[] = ["", "word", "newcomer", "all"];
 const mostAtOnce = 100;
 
 /** Lines that wait, the oldest first, worked off by keys. */
-export function HeldTab({ held, verdicts, askedFrom, onRestrict }: {
+export function HeldTab({ liveId, held, verdicts, askedFrom, onRestrict }: {
+  liveId: string;
   held: readonly HeldDanmaku[];
   verdicts: Verdicts;
   askedFrom: MutableRefObject<Element | null>;
   onRestrict: (restricting: Restricting) => void;
 }) {
   const own = useAreaWords(moderationWords);
-  const [reason, setReason] = useState<Reason>("");
+  const [reason, setReason] = useKept<Reason>(`${liveId} heldReason`, "");
   const lines = held.filter((line) => reason === "" || line.reason === reason);
   const restrict = (kind: Restricting["kind"]) => (line: SaidLine) => onRestrict({ kind, line });
   return (

@@ -1,13 +1,18 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import type { Result } from "../../../../lib/api.ts";
 import { useWords } from "../../../../lib/services.ts";
 import { useSubmit } from "../../../../lib/submit.ts";
 import { ActResult } from "../../../../parts/ActResult.tsx";
 import { Button } from "../../../../parts/Button.tsx";
 import { TextField } from "../../../../parts/Field.tsx";
+import { useKept } from "../../kept.ts";
 
-/** A number and a button that saves it. What is typed stays when the value changes elsewhere. */
-export function NumberForm({ label, hint, value, field, send }: {
+/**
+ * A number and a button that saves it. What is typed stays when the value changes elsewhere, and when
+ * another tab is looked at.
+ */
+export function NumberForm({ liveId, label, hint, value, field, send }: {
+  liveId: string;
   label: string;
   hint?: string;
   value: number;
@@ -17,7 +22,7 @@ export function NumberForm({ label, hint, value, field, send }: {
   send: (key: string, value: number | string) => Promise<Result<true>>;
 }) {
   const words = useWords();
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useKept<string | null>(`${liveId} ${field}`, null);
   const submit = useSubmit(send);
   const text = typed ?? String(value);
 

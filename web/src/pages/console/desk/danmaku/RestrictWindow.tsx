@@ -4,8 +4,8 @@ import { useAreaWords, useWords } from "../../../../lib/services.ts";
 import { useSubmit } from "../../../../lib/submit.ts";
 import { ActResult } from "../../../../parts/ActResult.tsx";
 import { Button } from "../../../../parts/Button.tsx";
-import { Dialog } from "../../../../parts/Dialog.tsx";
 import { Select, TextField } from "../../../../parts/Field.tsx";
+import { FormDialog } from "../../../../parts/FormDialog.tsx";
 import { useDebateSend } from "../useDebateSend.ts";
 import type { SaidLine } from "./LineList.tsx";
 import { readRestriction } from "./verdicts.ts";
@@ -46,7 +46,7 @@ export function RestrictWindow({ liveId, of: { kind, line }, onDone, onClose }: 
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={(isMute ? own.muteQuestion : own.banQuestion)(line.author.name)}
       onClose={onClose}
     >
@@ -74,6 +74,6 @@ export function RestrictWindow({ liveId, of: { kind, line }, onDone, onClose }: 
           </Button>
         </div>
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -50,6 +50,7 @@ export function RulesTab({ debate, moderation, isOrganiser }: {
           onChange={(ticketsOnly) => submit.run({ ticketsOnly })}
         />
         <NumberForm
+          liveId={debate.id}
           label={own.maxChars}
           value={maxChars}
           field="maxChars"
@@ -68,6 +69,7 @@ function GiftBudget({ debate }: { debate: WholeDebate }) {
   const { revision, settings } = debate;
   return (
     <NumberForm
+      liveId={debate.id}
       label={own.giftBudget}
       hint={own.giftBudgetHint}
       value={settings.giftBudget}

@@ -1,10 +1,11 @@
-import { type FocusEvent, type MutableRefObject, useEffect, useState } from "react";
+import { type FocusEvent, type MutableRefObject, useEffect } from "react";
 import type { DanmakuFeed } from "../../../../danmaku/DanmakuFeed.ts";
 import type { Line } from "../../../../danmaku/line.ts";
 import { fullCount } from "../../../../domain/formats.ts";
 import { voteWords } from "../../../../domain/voteWords.ts";
 import { useAreaWords, useLanguage } from "../../../../lib/services.ts";
 import { useStore } from "../../../../lib/store.ts";
+import { useKept } from "../../kept.ts";
 import { matches, type SideFilter, sideFilters } from "./filter.ts";
 import { LineList, type SaidLine } from "./LineList.tsx";
 import type { Restricting } from "./RestrictWindow.tsx";
@@ -12,7 +13,8 @@ import type { Verdicts } from "./useVerdicts.ts";
 import { moderationWords } from "./words.ts";
 
 /** What is on all screens, the newest first; it stands still under a mouse and while a line has the focus. */
-export function StreamTab({ feed, verdicts, askedFrom, onRestrict }: {
+export function StreamTab({ liveId, feed, verdicts, askedFrom, onRestrict }: {
+  liveId: string;
   feed: DanmakuFeed;
   verdicts: Verdicts;
   askedFrom: MutableRefObject<Element | null>;
@@ -22,8 +24,8 @@ export function StreamTab({ feed, verdicts, askedFrom, onRestrict }: {
   const votes = useAreaWords(voteWords);
   const language = useLanguage();
   const { entries, waiting } = useStore(feed.log.view, (view) => view);
-  const [text, setText] = useState("");
-  const [side, setSide] = useState<SideFilter>("any");
+  const [text, setText] = useKept(`${liveId} streamText`, "");
+  const [side, setSide] = useKept<SideFilter>(`${liveId} streamSide`, "any");
   const said = entries.flatMap((entry): Line[] => entry.kind === "line" ? [entry.line] : []);
   const lines = said.filter((line) => matches(line, text, side)).reverse();
   const restrict = (kind: Restricting["kind"]) => (line: SaidLine) => onRestrict({ kind, line });

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { useLoad } from "../../../../lib/load.ts";
 import { useAreaWords, useWords } from "../../../../lib/services.ts";
 import { useSubmit } from "../../../../lib/submit.ts";
@@ -7,6 +7,7 @@ import { Button } from "../../../../parts/Button.tsx";
 import { TextArea } from "../../../../parts/Field.tsx";
 import { LoadedPart } from "../../../../parts/LoadedPart.tsx";
 import { type Base, ConflictNotice } from "../../ConflictNotice.tsx";
+import { useKept } from "../../kept.ts";
 import { useDebateSend } from "../useDebateSend.ts";
 import {
   listOfTexts,
@@ -17,6 +18,12 @@ import {
   type WordTexts,
 } from "./wordList.ts";
 import { moderationWords } from "./words.ts";
+
+/** What was typed, and over which list; null: nothing, and the newest list is shown. */
+interface Typed {
+  base: Base<WordTexts>;
+  form: WordTexts;
+}
 
 /** The words danmaku are looked through for. */
 export function WordsTab({ liveId }: { liveId: string }) {
@@ -36,8 +43,7 @@ function WordsForm({ liveId, list, onReload }: {
   const own = useAreaWords(moderationWords);
   const words = useWords();
   const send = useDebateSend(liveId);
-  /** null: nothing was typed, and the newest list is shown. */
-  const [typed, setTyped] = useState<{ base: Base<WordTexts>; form: WordTexts } | null>(null);
+  const [typed, setTyped] = useKept<Typed | null>(`${liveId} words`, null);
   const base = typed?.base ?? told(list);
   const form = typed?.form ?? base.form;
   const submit = useSubmit((key, revision: number, body: ReturnType<typeof listOfTexts>) =>

@@ -5,8 +5,8 @@ import { useAreaWords, useServices, useWords } from "../../../../lib/services.ts
 import { useSubmit } from "../../../../lib/submit.ts";
 import { ActResult } from "../../../../parts/ActResult.tsx";
 import { Button } from "../../../../parts/Button.tsx";
-import { Dialog } from "../../../../parts/Dialog.tsx";
 import { Select, TextField } from "../../../../parts/Field.tsx";
+import { FormDialog } from "../../../../parts/FormDialog.tsx";
 import { useDebateSend } from "../useDebateSend.ts";
 import { roundWords } from "./words.ts";
 
@@ -63,7 +63,7 @@ function OpenWindow({ liveId, round, onClose }: Props & { onClose: () => void })
   }
 
   return (
-    <Dialog title={own.openQuestion(votes.kind[round.kind])} onClose={onClose}>
+    <FormDialog title={own.openQuestion(votes.kind[round.kind])} onClose={onClose}>
       <form className="form" onSubmit={go}>
         <div className="dialog-text">
           <p>{own.openText}</p>
@@ -91,6 +91,6 @@ function OpenWindow({ liveId, round, onClose }: Props & { onClose: () => void })
           <Button type="submit" kind="main" isBusy={submit.isPending}>{own.open}</Button>
         </div>
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -7,8 +7,8 @@ import { useAreaWords, useWords } from "../../../../lib/services.ts";
 import { useSubmit } from "../../../../lib/submit.ts";
 import { ActResult } from "../../../../parts/ActResult.tsx";
 import { Button } from "../../../../parts/Button.tsx";
-import { Dialog } from "../../../../parts/Dialog.tsx";
 import { Select, TextField } from "../../../../parts/Field.tsx";
+import { FormDialog } from "../../../../parts/FormDialog.tsx";
 import { type Base, ConflictNotice } from "../../ConflictNotice.tsx";
 import { useDebateSend } from "../useDebateSend.ts";
 import { revealOrders, rulesBody, type RulesDraft, rulesOf } from "./rules.ts";
@@ -66,7 +66,7 @@ function RulesWindow({ debate, rounds, onClose }: Props & { onClose: () => void 
   }
 
   return (
-    <Dialog title={own.rulesTitle} onClose={onClose}>
+    <FormDialog title={own.rulesTitle} onClose={onClose}>
       <form
         className="form"
         onSubmit={save}
@@ -153,7 +153,7 @@ function RulesWindow({ debate, rounds, onClose }: Props & { onClose: () => void 
           </Button>
         </div>
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }
 

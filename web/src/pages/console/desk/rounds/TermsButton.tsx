@@ -5,7 +5,7 @@ import { useAreaWords, useWords } from "../../../../lib/services.ts";
 import { useSubmit } from "../../../../lib/submit.ts";
 import { ActResult } from "../../../../parts/ActResult.tsx";
 import { Button } from "../../../../parts/Button.tsx";
-import { Dialog } from "../../../../parts/Dialog.tsx";
+import { FormDialog } from "../../../../parts/FormDialog.tsx";
 import { type Base, ConflictNotice } from "../../ConflictNotice.tsx";
 import { useDebateSend } from "../useDebateSend.ts";
 import { roundAmong, termsBody, type TermsDraft, termsOf, usualTerms } from "./terms.ts";
@@ -55,7 +55,7 @@ function TermsWindow({ liveId, kind, round, onClose }: Props & { onClose: () => 
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={(round ? own.editTitle : own.planTitle)(votes.kind[kind])}
       onClose={onClose}
     >
@@ -94,7 +94,7 @@ function TermsWindow({ liveId, kind, round, onClose }: Props & { onClose: () => 
           </Button>
         </div>
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { instant } from "../../../../domain/formats.ts";
 import { useLoad } from "../../../../lib/load.ts";
 import { usePublicOrigin } from "../../../../lib/origin.ts";
@@ -10,6 +10,7 @@ import { Button } from "../../../../parts/Button.tsx";
 import { ConfirmButton } from "../../../../parts/ConfirmButton.tsx";
 import { TextField } from "../../../../parts/Field.tsx";
 import { LoadedPart } from "../../../../parts/LoadedPart.tsx";
+import { useKept } from "../../kept.ts";
 import { useDebateSend } from "../useDebateSend.ts";
 import { CopyField } from "./CopyField.tsx";
 import { toolWords } from "./words.ts";
@@ -74,7 +75,7 @@ function NewScreen({ liveId, onMade }: { liveId: string; onMade: () => void }) {
   const own = useAreaWords(toolWords);
   const origin = usePublicOrigin();
   const { api } = useServices();
-  const [name, setName] = useState(own.screenUsual);
+  const [name, setName] = useKept(`${liveId} screenName`, own.screenUsual);
   const submit = useSubmit((_key, name: string) =>
     api.send("POST", `/api/live/${liveId}/screens`, { name }, readLink, { isOnce: true })
   );

@@ -1,0 +1,4 @@
+import { checkWords } from "../testing/wordCheck.ts";
+import { formDialogWords } from "./formDialogWords.ts";
+
+checkWords("form windows", formDialogWords);
