@@ -59,7 +59,8 @@ export function DanmakuPanel({ debate, held, moderation, isOrganiser }: {
 
   const lists = { liveId: debate.id, verdicts, askedFrom, onRestrict: setRestricting };
   const tabs = own.tabs;
-  const heldName = held.length === 0 ? tabs.held : own.heldCount(fullCount(held.length, language));
+  const open = held.filter(({ id }) => !verdicts.judged.held.leaving.has(id));
+  const heldName = open.length === 0 ? tabs.held : own.heldCount(fullCount(open.length, language));
   return (
     <DeskPanel
       area="danmaku"
@@ -72,7 +73,7 @@ export function DanmakuPanel({ debate, held, moderation, isOrganiser }: {
         chosen={tab}
         onChoose={setTab}
         tabs={[
-          { id: "held", name: heldName, content: () => <HeldTab held={held} {...lists} /> },
+          { id: "held", name: heldName, content: () => <HeldTab held={open} {...lists} /> },
           { id: "stream", name: tabs.stream, content: () => <StreamTab feed={feed} {...lists} /> },
           {
             id: "rules",

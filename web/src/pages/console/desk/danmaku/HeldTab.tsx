@@ -15,7 +15,7 @@ const reasons: readonly Reason[] = ["", "word", "newcomer", "all"];
 /** A verdict takes so many at once. */
 const mostAtOnce = 100;
 
-/** Lines that wait, the oldest first, worked off by keys. */
+/** Lines that wait and that no verdict is under way on, the oldest first, worked off by keys. */
 export function HeldTab({ liveId, held, verdicts, askedFrom, onRestrict }: {
   liveId: string;
   held: readonly HeldDanmaku[];
@@ -50,6 +50,7 @@ export function HeldTab({ liveId, held, verdicts, askedFrom, onRestrict }: {
         lines={lines}
         askedFrom={askedFrom}
         note={(line) => <HeldNote line={line} />}
+        failures={verdicts.judged.held.notes}
         acts={[
           {
             key: "a",

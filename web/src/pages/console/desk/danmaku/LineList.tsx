@@ -32,13 +32,15 @@ export interface LineAct<L> {
 
 /**
  * Lines that are worked off: arrows or j and k move, a letter acts, and the focus goes on to the next
- * line by itself. `note` stands under a line.
+ * line by itself. `note` stands under a line, and so does why the last verdict on it was not taken.
  */
-export function LineList<L extends SaidLine>({ label, lines, acts, note, askedFrom }: {
+export function LineList<L extends SaidLine>({ label, lines, acts, note, failures, askedFrom }: {
   label: string;
   lines: readonly L[];
   acts: readonly LineAct<L>[];
   note?: (line: L) => ReactNode;
+  /** By the lines' ids. */
+  failures: ReadonlyMap<string, string>;
   /** What had the focus when somebody asked for this list by a key; its line is given it once. */
   askedFrom: MutableRefObject<Element | null>;
 }) {
@@ -108,6 +110,9 @@ export function LineList<L extends SaidLine>({ label, lines, acts, note, askedFr
           <div className="desk-line-said">
             <Said line={line} />
             {note && <p className="field-hint">{note(line)}</p>}
+            {failures.has(line.id) && (
+              <p className="field-error" role="alert">{failures.get(line.id)}</p>
+            )}
           </div>
           <div className="desk-line-acts">
             {acts.map(({ key, name, icon, tone, run }) => (

@@ -26,7 +26,10 @@ export function StreamTab({ liveId, feed, verdicts, askedFrom, onRestrict }: {
   const { entries, waiting } = useStore(feed.log.view, (view) => view);
   const [text, setText] = useKept(`${liveId} streamText`, "");
   const [side, setSide] = useKept<SideFilter>(`${liveId} streamSide`, "any");
-  const said = entries.flatMap((entry): Line[] => entry.kind === "line" ? [entry.line] : []);
+  const { leaving, notes } = verdicts.judged.shown;
+  const said = entries.flatMap((entry): Line[] =>
+    entry.kind === "line" && !leaving.has(entry.id) ? [entry.line] : []
+  );
   const lines = said.filter((line) => matches(line, text, side)).reverse();
   const restrict = (kind: Restricting["kind"]) => (line: SaidLine) => onRestrict({ kind, line });
   const names = { any: own.anySide, none: own.noSide, ...votes.side };
@@ -75,6 +78,7 @@ export function StreamTab({ liveId, feed, verdicts, askedFrom, onRestrict }: {
           label={own.streamLabel}
           lines={lines}
           askedFrom={askedFrom}
+          failures={notes}
           acts={[
             {
               key: "x",

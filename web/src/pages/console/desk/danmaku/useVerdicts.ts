@@ -1,10 +1,19 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Result } from "../../../../lib/api.ts";
 import { useAreaWords, useWords } from "../../../../lib/services.ts";
 import { failureText } from "../../../../domain/words.ts";
 import { newKey } from "../../../../lib/key.ts";
 import { useDebateSend } from "../useDebateSend.ts";
-import { readDone, type VerdictWord } from "./verdicts.ts";
+import {
+  cameBack,
+  type Judged,
+  nothingJudged,
+  type Outcome,
+  readOutcome,
+  sentOut,
+  stillOpen,
+  type VerdictWord,
+} from "./verdicts.ts";
 import { moderationWords } from "./words.ts";
 
 /** What the last act came to, and how it is taken back where it can be. */
@@ -16,13 +25,23 @@ export interface LastAct {
 
 /**
  * Verdicts on lines. Each goes out at once, several at a time: whoever works a queue off does not
- * wait for answers. The newest result is kept, to be shown where the acts are.
+ * wait for answers. A line leaves the list with its verdict, so that no key meets it twice, and comes
+ * back with the reason when the verdict was not taken. The newest result is kept, to be shown where
+ * the acts are.
  */
 export function useVerdicts(liveId: string) {
   const own = useAreaWords(moderationWords);
   const words = useWords();
   const send = useDebateSend(liveId);
   const [last, setLast] = useState<LastAct | null>(null);
+  // Apart: a line keeps its id when it goes from the one list to the other.
+  const [judged, setJudged] = useState({ held: nothingJudged, shown: nothingJudged });
+  const newest = useRef(judged); // two keys may come before the page is drawn again
+
+  function judge(list: keyof typeof judged, next: Judged): void {
+    newest.current = { ...newest.current, [list]: next };
+    setJudged(newest.current);
+  }
 
   function told(result: Result<unknown>, text: string, undo: LastAct["undo"] = null): void {
     setLast(
@@ -35,9 +54,22 @@ export function useVerdicts(liveId: string) {
   async function decide(
     verdict: VerdictWord,
     on: { ids: readonly string[] } | { authorTag: string },
-  ): Promise<Result<string[]>> {
-    const result = await send(newKey(), "POST", "/danmaku/verdicts", { verdict, ...on }, readDone);
-    const count = result.ok ? result.value.length : 0;
+  ): Promise<Result<Outcome>> {
+    const list = verdict === "remove" ? "shown" : "held";
+    const ids = stillOpen(newest.current[list], "ids" in on ? on.ids : [on.authorTag]);
+    if (ids.length === 0) return { ok: true, value: { done: [], skipped: [] } };
+    judge(list, sentOut(newest.current[list], ids));
+    const body = { verdict, ...("ids" in on ? { ids } : on) };
+    const result = await send(newKey(), "POST", "/danmaku/verdicts", body, readOutcome);
+    const why = new Map(
+      result.ok
+        ? result.value.skipped.map(({ id, reason }) => [id, own.skipped[reason]] as const)
+        : ids.map((id) => [id, failureText(result.failure, words)] as const),
+    );
+    // an author may go on talking: all of theirs can be removed again
+    const back = "ids" in on ? [...why.keys()] : ids;
+    judge(list, cameBack(newest.current[list], back, why));
+    const count = result.ok ? result.value.done.length : 0;
     const say = { approve: own.didApprove, reject: own.didReject, remove: own.didRemove }[verdict];
     told(result, count === 0 ? own.nothingDone : say(String(count)));
     return result;
@@ -49,7 +81,7 @@ export function useVerdicts(liveId: string) {
     told(await last.undo(), own.undone);
   }
 
-  return { decide, told, undo, last };
+  return { decide, told, undo, last, judged };
 }
 
 export type Verdicts = ReturnType<typeof useVerdicts>;

@@ -30,6 +30,10 @@ const zh = {
   didReject: (count: string) => `已拒绝 ${count} 条`,
   didRemove: (count: string) => `已移除 ${count} 条`,
   nothingDone: "没有要处理的：别人可能刚刚处理过。",
+  skipped: {
+    decided: "没有处理：别人刚刚处理过，或者它已过期。",
+    closed: "没有通过：直播已结束，不再发布弹幕。",
+  },
   didMute: (name: string) => `已禁言 ${name}`,
   didBan: (name: string) => `已封禁 ${name}`,
   undo: "撤销",
@@ -115,6 +119,10 @@ const en: ModerationWords = {
   didReject: (count) => `Rejected: ${count}`,
   didRemove: (count) => `Removed: ${count}`,
   nothingDone: "Nothing left to do: somebody else may just have done it.",
+  skipped: {
+    decided: "Left as it is: somebody else has just decided on it, or it expired.",
+    closed: "Not approved: the debate has ended, nothing is published any more.",
+  },
   didMute: (name) => `Muted: ${name}`,
   didBan: (name) => `Banned: ${name}`,
   undo: "Undo",
