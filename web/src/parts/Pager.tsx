@@ -14,7 +14,7 @@ interface Props {
 
 export function Pager({ page, pages, addressOfPage, onPage }: Props) {
   const words = useWords();
-  if (pages < 2) return null;
+  if (pages < 2 && page < 2) return null; // a list that shrank still has a way back
   const step = (to: number, content: ReactNode, props: StepProps = {}) => {
     const common = {
       className: props.isPage ? "pager-step pager-page number" : "pager-step",

@@ -25,10 +25,16 @@ export function DebatesPage({ account }: { account: Account }) {
   const [archived, setArchived] = useState<"false" | "true">("false");
   const [page, setPage] = useState(1);
   const query = new URLSearchParams({ archived, page: String(page), size: "100" });
+  if (status !== "") query.set("status", String(statuses.indexOf(status)));
   if (role !== "") query.set("role", role);
   const loaded = useLoad(`/api/live/mine?${query}`, readOwnDebates, true);
   useTitle(own.title);
-  const isFiltered = status !== "" || role !== "" || archived === "true" || page > 1;
+  const isFiltered = status !== "" || role !== "" || archived === "true";
+  /** Filters begin anew at the first page. */
+  const first = <T,>(set: (value: T) => void) => (value: T) => {
+    set(value);
+    setPage(1);
+  };
 
   return (
     <>
@@ -45,7 +51,7 @@ export function DebatesPage({ account }: { account: Account }) {
             { value: "", name: own.anyStatus },
             ...statuses.map((value) => ({ value, name: words.status[value] })),
           ]}
-          onChange={setStatus}
+          onChange={first(setStatus)}
         />
         <Select
           label={own.role}
@@ -54,10 +60,7 @@ export function DebatesPage({ account }: { account: Account }) {
             { value: "", name: own.anyRole },
             ...seatRoles.map((value) => ({ value, name: seat[value] })),
           ]}
-          onChange={(value) => {
-            setRole(value);
-            setPage(1);
-          }}
+          onChange={first(setRole)}
         />
         <Select
           label={own.which}
@@ -66,16 +69,12 @@ export function DebatesPage({ account }: { account: Account }) {
             { value: "false", name: own.current },
             { value: "true", name: own.archived },
           ]}
-          onChange={(value) => {
-            setArchived(value);
-            setPage(1);
-          }}
+          onChange={first(setArchived)}
         />
       </div>
       <LoadedPart
         of={loaded}
-        isEmpty={({ records }) =>
-          !records.some((record) => status === "" || record.status === status)}
+        isEmpty={({ total }) => total === 0}
         empty={isFiltered
           ? <Notice icon="search" title={own.noneTitle} text={own.noneText} />
           : (
@@ -89,7 +88,7 @@ export function DebatesPage({ account }: { account: Account }) {
         {({ records, pages }) => (
           <>
             <DebateTable
-              debates={records.filter((record) => status === "" || record.status === status)}
+              debates={records}
               isBusy={loaded.state === "loading"}
               onChange={loaded.refresh}
             />

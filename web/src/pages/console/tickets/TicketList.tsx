@@ -86,7 +86,7 @@ export function TicketList({ liveId, makings }: {
       ),
     },
   ];
-  const isFiltered = state !== "" || label.trim() !== "" || page > 1;
+  const isFiltered = state !== "" || label.trim() !== "";
 
   return (
     <section className="panel not-printed">
@@ -117,7 +117,7 @@ export function TicketList({ liveId, makings }: {
       </div>
       <LoadedPart
         of={loaded}
-        isEmpty={({ records }) => records.length === 0}
+        isEmpty={({ total }) => total === 0}
         empty={
           <Notice
             icon="ticket"

@@ -123,7 +123,7 @@ export function UsersPage({ account }: { account: Account }) {
       </div>
       <LoadedPart
         of={loaded}
-        isEmpty={({ records }) => records.length === 0}
+        isEmpty={({ total }) => total === 0}
         empty={<Notice icon="people" title={own.noneTitle} text={own.noneText} />}
       >
         {({ records, pages }) => (

@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { instant } from "../../../../domain/formats.ts";
 import type { Restriction } from "../../../../domain/values.ts";
 import { useLoad } from "../../../../lib/load.ts";
@@ -9,6 +9,7 @@ import { useStaffEvents } from "../../../../live/staffHooks.ts";
 import { ActResult } from "../../../../parts/ActResult.tsx";
 import { Button } from "../../../../parts/Button.tsx";
 import { LoadedPart } from "../../../../parts/LoadedPart.tsx";
+import { Pager } from "../../../../parts/Pager.tsx";
 import { type Column, Table } from "../../../../parts/Table.tsx";
 import { useDebateSend } from "../useDebateSend.ts";
 import { readRestriction } from "./verdicts.ts";
@@ -19,7 +20,9 @@ const readPeople = pageOf(readRestriction);
 /** Who may say nothing or take no part, by acts in this debate. */
 export function PeopleTab({ liveId }: { liveId: string }) {
   const own = useAreaWords(moderationWords);
-  const loaded = useLoad(`/api/live/${liveId}/restrictions?active=true&size=100`, readPeople);
+  const [page, setPage] = useState(1);
+  const path = `/api/live/${liveId}/restrictions?active=true&page=${page}&size=100`;
+  const loaded = useLoad(path, readPeople, true);
   const { retry } = loaded;
   useStaffEvents(
     liveId,
@@ -30,10 +33,15 @@ export function PeopleTab({ liveId }: { liveId: string }) {
   return (
     <LoadedPart
       of={loaded}
-      isEmpty={({ records }) => records.length === 0}
+      isEmpty={({ total }) => total === 0}
       empty={<p className="field-hint">{own.peopleEmpty}</p>}
     >
-      {({ records }) => <People liveId={liveId} people={records} />}
+      {({ records, pages }) => (
+        <>
+          <People liveId={liveId} people={records} />
+          <Pager page={page} pages={pages} onPage={setPage} />
+        </>
+      )}
     </LoadedPart>
   );
 }
