@@ -22,7 +22,8 @@ function Page() {
       <h1 className="unseen">播放页</h1>
       <VideoStage
         source={useStore(source, (value) => value)}
-        cover="/images/cover.svg"
+        cover={null}
+        drawing="/images/cover.svg"
         air={<DanmakuAir feed={feed} />}
         controls={<DanmakuControls />}
       />

@@ -10,15 +10,19 @@ export interface Config {
   categories: string[];
   /** The address people outside know it by, null when nobody has said. */
   publicUrl: string | null;
+  /** Origins elsewhere whose video pages may play. */
+  mediaOrigins: string[];
 }
 
 export function readConfig(data: unknown): Config | null {
   if (!isObject(data)) return null;
-  const categories = Array.isArray(data.categories) ? data.categories : [];
+  const texts = (list: unknown) =>
+    Array.isArray(list) ? list.filter((text): text is string => filled(text) !== null) : [];
   return {
     isOpen: data.registration === true,
     utcOffsetMinutes: whole(data.utcOffsetMinutes) ?? 480,
-    categories: categories.filter((name): name is string => filled(name) !== null),
+    categories: texts(data.categories),
     publicUrl: filled(data.publicUrl),
+    mediaOrigins: texts(data.mediaOrigins),
   };
 }

@@ -69,6 +69,9 @@ export class Player {
     on("play", () => this.#show({ isPaused: false, needsTap: false }));
     on("volumechange", () => this.#heard());
     document.addEventListener("visibilitychange", () => this.#seen(), { signal });
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+      if (effectiveDirective === "media-src") this.#dispatch({ type: "blocked" });
+    }, { signal });
     this.#video.muted = this.view.value.isMuted;
     this.#video.volume = this.view.value.volume;
     this.#lookTimer = setInterval(() => this.#look(), lookEveryMs);

@@ -37,6 +37,17 @@ test("what is to be played follows from room, life of the debate and signal", ()
   assert.deepEqual(target({ status: "ended", signal: "live" }), { kind: "ended" });
 });
 
+test("what the content policy forbids is not tried again, until it comes from elsewhere", () => {
+  const events = [say({ playback: hls }), "failed", "blocked"] as const;
+  const blocked = after([...events]);
+  assert.equal(blocked.phase, "blocked");
+  assert.equal(blocked.link, hls.url);
+  assert.equal(blocked.retryMs, null);
+  assert.deepEqual(after(["retry", "again", "failed"], blocked), blocked);
+  const moved = { kind: "hls" as const, url: "https://cdn.example.org/hall2.m3u8" };
+  assert.equal(after([say({ playback: moved })], blocked).address, moved.url);
+});
+
 test("what this browser cannot play is said, with a link where one helps", () => {
   const kinds = (playback: Playback, playsHls: boolean) =>
     targetOf({ ...source, playback }, playsHls);

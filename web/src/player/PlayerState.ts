@@ -2,7 +2,8 @@ import { type Signal, targetOf, type VideoSource } from "./VideoSource.ts";
 
 /**
  * `none`: no picture is planned; `waiting`: not yet time; `starting`: it should be there and none has
- * been seen; `live`; `interrupted`: it was there; `ended`; `unsupported` by this browser.
+ * been seen; `live`; `interrupted`: it was there; `ended`; `unsupported` by this browser; `blocked` by the
+ * content policy, which does not name where it comes from.
  */
 export type Phase =
   | "none"
@@ -11,7 +12,8 @@ export type Phase =
   | "live"
   | "interrupted"
   | "ended"
-  | "unsupported";
+  | "unsupported"
+  | "blocked";
 
 export interface PlayerState {
   phase: Phase;
@@ -39,6 +41,8 @@ export type PlayerEvent =
   | { type: "retry" }
   /** The playlist says that it is complete: an outside one can. */
   | { type: "finished" }
+  /** The content policy forbids it. */
+  | { type: "blocked" }
   /** The viewer wants it loaded anew. */
   | { type: "again" };
 
@@ -69,6 +73,15 @@ export function playerAfter(state: PlayerState, event: PlayerEvent): PlayerState
       return state.retryMs === null ? state : loading(state);
     case "finished":
       return { ...state, phase: "ended", retryMs: null };
+    case "blocked":
+      // nothing to wait for: the address, not the moment, is wrong
+      return {
+        ...initialState,
+        phase: "blocked",
+        link: state.address,
+        load: state.load,
+        signal: state.signal,
+      };
     case "again":
       return loading({ ...state, phase: state.phase === "ended" ? "starting" : state.phase });
   }

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { fullCount } from "../domain/formats.ts";
 import { useAreaWords, useLanguage } from "../lib/services.ts";
 import { useServerClock } from "../live/hooks.ts";
@@ -7,11 +8,19 @@ import type { Player, PlayerView } from "./Player.ts";
 import type { Phase } from "./PlayerState.ts";
 import { playerWords } from "./words.ts";
 
+/** The picture shown while there is no video; the drawing takes its place where it cannot be had. */
+export interface StageCovers {
+  /** Addresses. */
+  cover: string | null;
+  drawing: string;
+}
+
 /** Lies beneath the danmaku while there is no picture; over the last one while it is interrupted. */
-export function StageCover({ phase, cover }: { phase: Phase; cover: string }) {
-  return phase === "interrupted"
-    ? <div className="stage-dimmed" />
-    : <img className="stage-cover" src={cover} alt="" />;
+export function StageCover({ phase, cover, drawing }: StageCovers & { phase: Phase }) {
+  const [failed, setFailed] = useState<string | null>(null);
+  if (phase === "interrupted") return <div className="stage-dimmed" />;
+  const address = cover === null || cover === failed ? drawing : cover;
+  return <img className="stage-cover" src={address} alt="" onError={() => setFailed(cover)} />;
 }
 
 /** Why there is no picture and what happens next; over the danmaku, so that it can be read. */
@@ -36,11 +45,11 @@ function Says({ view }: { view: PlayerView }) {
   const words = useAreaWords(playerWords);
   const { phase, link } = view;
   if (phase === "live") return null;
-  if (phase === "unsupported" && link) {
+  if (link) {
     return (
       <>
-        <p className="stage-title">{words.unsupportedTitle}</p>
-        <p className="stage-text">{words.linkText}</p>
+        <p className="stage-title" role="status">{words[`${phase}Title`]}</p>
+        <p className="stage-text">{phase === "blocked" ? words.blockedText : words.linkText}</p>
         <a className="stage-link" href={link} target="_blank" rel="noreferrer">
           <Icon name="link" />
           {words.openLink}

@@ -5,7 +5,8 @@ import { useStore } from "../lib/store.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Player, type PlayerView } from "./Player.ts";
 import { PlayerBar } from "./PlayerBar.tsx";
-import { StageCover, StageWords } from "./StageWords.tsx";
+import type { Phase } from "./PlayerState.ts";
+import { StageCover, type StageCovers, StageWords } from "./StageWords.tsx";
 import { useFullScreen } from "./fullScreen.ts";
 import { useStirred } from "./useStirred.ts";
 import type { VideoSource } from "./VideoSource.ts";
@@ -15,12 +16,14 @@ import { playerWords } from "./words.ts";
  * The picture of a debate with what lies over it: danmaku, what stands in place of a picture, and the
  * player's bar. Keeps 16:9; enlarged to the screen, the danmaku come along.
  */
-export function VideoStage({ source, startsAtMs = null, cover, air, controls }: {
+export function VideoStage({ source, startsAtMs = null, onTrouble, air, controls, ...covers }:
+  & StageCovers
+  & {
   source: VideoSource;
   /** When the debate is planned to start, server time; null: nobody has said. */
   startsAtMs?: number | null;
-  /** Address of the picture shown while there is no video. */
-  cover: string;
+  /** Told whether a picture that should be there is not: perhaps its address has changed. */
+  onTrouble?: (isTrouble: boolean) => void;
   /** Flies over the picture: `DanmakuAir`. */
   air?: ReactNode;
   /** Stand in the bar: `DanmakuControls`. */
@@ -43,7 +46,13 @@ export function VideoStage({ source, startsAtMs = null, cover, air, controls }: 
     >
       <video className="stage-video" playsInline ref={video} />
       {player && (
-        <Surroundings player={player} startsAtMs={startsAtMs} cover={cover} air={air}>
+        <Surroundings
+          player={player}
+          startsAtMs={startsAtMs}
+          covers={covers}
+          onTrouble={onTrouble}
+          air={air}
+        >
           {(view) => (
             <PlayerBar
               player={player}
@@ -61,19 +70,22 @@ export function VideoStage({ source, startsAtMs = null, cover, air, controls }: 
   );
 }
 
-function Surroundings({ player, startsAtMs, cover, air, children }: {
+function Surroundings({ player, startsAtMs, covers, onTrouble, air, children }: {
   player: Player;
   startsAtMs: number | null;
-  cover: string;
+  covers: StageCovers;
+  onTrouble: ((isTrouble: boolean) => void) | undefined;
   air: ReactNode;
   children: (view: PlayerView) => ReactNode;
 }) {
   const words = useAreaWords(playerWords);
   const view = useStore(player.view, (value) => value);
   const isLive = view.phase === "live";
+  const isTrouble = troubles.includes(view.phase);
+  useEffect(() => onTrouble?.(isTrouble), [onTrouble, isTrouble]);
   return (
     <>
-      {!isLive && <StageCover phase={view.phase} cover={cover} />}
+      {!isLive && <StageCover phase={view.phase} {...covers} />}
       {air}
       {!isLive && <StageWords view={view} player={player} startsAtMs={startsAtMs} />}
       {isLive && view.needsTap && (
@@ -100,6 +112,8 @@ function Surroundings({ player, startsAtMs, cover, air, children }: {
     </>
   );
 }
+
+const troubles: readonly Phase[] = ["starting", "interrupted", "blocked"];
 
 /** A player for the element, started and stopped with the page; null before the first paint. */
 function usePlayer(video: { current: HTMLVideoElement | null }, source: VideoSource) {

@@ -29,6 +29,9 @@ export const en: PlayerWords = {
   unsupportedTitle: "This browser cannot play the picture",
   unsupportedText:
     "Votes, danmaku and the agenda all work. To watch, use a current Chrome, Edge or Safari.",
+  blockedTitle: "The picture cannot be played here",
+  blockedText:
+    "This site does not let its pages play video from there; please tell the organiser. Votes and danmaku go on. The picture can be opened in a player such as VLC:",
   linkText:
     "Votes, danmaku and the agenda all work. The picture can be opened in a player such as VLC:",
   openLink: "Video address",

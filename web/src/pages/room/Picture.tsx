@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from "react";
 import { DanmakuAir } from "../../danmaku/DanmakuAir.tsx";
 import { DanmakuControls } from "../../danmaku/DanmakuControls.tsx";
 import { statuses } from "../../domain/debate.ts";
@@ -6,7 +7,11 @@ import { useLoad } from "../../lib/load.ts";
 import { standInOf } from "../../parts/Cover.tsx";
 import type { Playback } from "../../player/VideoSource.ts";
 import { VideoStage } from "../../player/VideoStage.tsx";
+import { useAskAgain } from "./useAskAgain.ts";
 import { useRoom } from "./RoomContext.ts";
+
+/** Where a picture comes from is changed seldom; who waits for one looks at the page anyway. */
+const againMs = 30_000;
 
 /** The room's picture with danmaku over it; a debate without a room has a cover and danmaku alone. */
 export function Picture() {
@@ -14,19 +19,36 @@ export function Picture() {
   return debate.roomId === null ? <Shown /> : <OfRoom roomId={debate.roomId} />;
 }
 
+/** Where the picture comes from may be changed: it is asked again at the start, and while there is none. */
 function OfRoom({ roomId }: { roomId: string }) {
-  const { value } = useLoad(`/api/rooms/${encodeURIComponent(roomId)}`, readRoom);
-  return <Shown playback={value?.playback ?? null} />;
+  const { debate: { status } } = useRoom();
+  const { value, failure, refresh } = useLoad(
+    `/api/rooms/${encodeURIComponent(roomId)}`,
+    readRoom,
+  );
+  const [isTrouble, setTrouble] = useState(false);
+  const asked = useRef(status);
+  useEffect(() => {
+    if (asked.current !== status) refresh();
+    asked.current = status;
+  }, [status, refresh]);
+  useAskAgain(refresh, failure !== null || isTrouble, againMs);
+  return <Shown playback={value?.playback ?? null} onTrouble={setTrouble} />;
 }
 
-function Shown({ playback = null }: { playback?: Playback | null }) {
+function Shown({ playback = null, onTrouble }: {
+  playback?: Playback | null;
+  onTrouble?: (isTrouble: boolean) => void;
+}) {
   const { debate, feed } = useRoom();
   const { roomId, plannedStartMs, coverImage, id, status } = debate;
   return (
     <VideoStage
       source={{ roomId, playback, status: statuses[status] ?? "upcoming", signal: null }}
       startsAtMs={plannedStartMs}
-      cover={coverImage ?? standInOf(id)}
+      onTrouble={onTrouble}
+      cover={coverImage}
+      drawing={standInOf(id)}
       air={<DanmakuAir feed={feed} />}
       controls={<DanmakuControls />}
     />

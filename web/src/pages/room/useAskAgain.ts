@@ -1,10 +1,11 @@
 import { useEffect } from "react";
 
-/** How often a room is asked which debate it is for; spread, so that a hall does not ask at once. */
-const everyMs = 15_000;
-
-/** Asks again now and then while the page is looked at, and when it is looked at again. */
-export function useAskAgain(ask: () => void, isWanted: boolean): void {
+/**
+ * Asks again now and then while the page is looked at, and when it is looked at again; spread, so that a
+ * hall does not ask at once. `ask` stays the same from one
+ * rendering to the next.
+ */
+export function useAskAgain(ask: () => void, isWanted: boolean, everyMs = 15_000): void {
   useEffect(() => {
     if (!isWanted) return;
     const askIfSeen = () => {
@@ -16,5 +17,5 @@ export function useAskAgain(ask: () => void, isWanted: boolean): void {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", askIfSeen);
     };
-  }, [ask, isWanted]);
+  }, [ask, isWanted, everyMs]);
 }

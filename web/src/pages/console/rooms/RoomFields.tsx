@@ -3,6 +3,7 @@ import { useAreaWords } from "../../../lib/services.ts";
 import { Select, TextArea, TextField } from "../../../parts/Field.tsx";
 import { CheckField } from "../CheckField.tsx";
 import type { RoomForm } from "./roomForm.ts";
+import { ShutOrigin } from "./ShutOrigin.tsx";
 import { roomsWords } from "./words.ts";
 
 /** The names of a room's fields, for those who read them. */
@@ -67,6 +68,7 @@ export function RoomFields({ form, reasonOf, onChange }: {
           onChange={(url) => set({ "playback.url": url })}
         />
       )}
+      {form["playback.kind"] === "hls" && <ShutOrigin address={form["playback.url"]} />}
       <TextField
         label={own.delay}
         hint={own.delayHint}

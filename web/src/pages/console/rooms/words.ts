@@ -16,6 +16,8 @@ const zh = {
   },
   url: "播放地址",
   urlHint: "以 https:// 或 http:// 开头。",
+  shutOrigin: (origin: string) =>
+    `本站的网页还不能播放来自 ${origin} 的视频，观众会看不到画面。请运维把它加进 DEBATE_MEDIA_ORIGINS，再重启服务。`,
   delay: "画面延迟（秒）",
   delayHint: "观众看到的画面比现场慢多少，0–20 秒。",
   record: "录制",
@@ -65,6 +67,8 @@ const en: typeof zh = {
   },
   url: "Address",
   urlHint: "It begins with https:// or http://.",
+  shutOrigin: (origin) =>
+    `Pages of this site may not play video from ${origin} yet: viewers will see no picture. Have an operator add it to DEBATE_MEDIA_ORIGINS and restart.`,
   delay: "Delay of the picture (s)",
   delayHint: "How far viewers’ pictures are behind the hall, 0–20 s.",
   record: "Record",

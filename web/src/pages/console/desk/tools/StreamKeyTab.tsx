@@ -6,6 +6,7 @@ import { useSubmit } from "../../../../lib/submit.ts";
 import { ActResult } from "../../../../parts/ActResult.tsx";
 import { Button } from "../../../../parts/Button.tsx";
 import { LoadedPart } from "../../../../parts/LoadedPart.tsx";
+import { ShutOrigin } from "../../rooms/ShutOrigin.tsx";
 import { CopyField } from "./CopyField.tsx";
 import { toolWords } from "./words.ts";
 
@@ -23,9 +24,12 @@ function RoomsKey({ roomId }: { roomId: string }) {
   return (
     <LoadedPart of={loaded}>
       {({ playback }) =>
-        playback?.kind === "rtmp"
-          ? <ShownKey roomId={roomId} />
-          : <p className="field-hint">{own.streamOutside}</p>}
+        playback?.kind === "rtmp" ? <ShownKey roomId={roomId} /> : (
+          <>
+            <p className="field-hint">{own.streamOutside}</p>
+            {playback?.kind === "hls" && <ShutOrigin address={playback.url ?? ""} />}
+          </>
+        )}
     </LoadedPart>
   );
 }
