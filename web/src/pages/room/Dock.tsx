@@ -1,4 +1,4 @@
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { useKeyboardInset } from "../../lib/keyboard.ts";
 import { useAreaWords } from "../../lib/services.ts";
 import { useStore } from "../../lib/store.ts";
@@ -23,6 +23,12 @@ export function Dock({ ballot }: { ballot: Ballot | null }) {
   const { debate } = useRoom();
   const talk = useTalk();
   const [isWriting, setWriting] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const hasWritten = useRef(false);
+  useEffect(() => {
+    if (hasWritten.current && !isWriting) opener.current?.focus();
+    hasWritten.current = isWriting;
+  }, [isWriting]);
   const inset = useKeyboardInset();
   const isLive = debate.status === 1;
   const votes = ballot?.isOpen ? ballot : null;
@@ -49,7 +55,12 @@ export function Dock({ ballot }: { ballot: Ballot | null }) {
         {votes && <SideButton side="affirmative" ballot={votes} />}
         {isLive && (
           <>
-            <button type="button" className="dock-say" onClick={() => setWriting(true)}>
+            <button
+              type="button"
+              className="dock-say"
+              ref={opener}
+              onClick={() => setWriting(true)}
+            >
               <Icon name="chat" />
               <span className="dock-say-text">{own.say}</span>
             </button>

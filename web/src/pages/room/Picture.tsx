@@ -12,6 +12,8 @@ import { useRoom } from "./RoomContext.ts";
 
 /** Where a picture comes from is changed seldom; who waits for one looks at the page anyway. */
 const againMs = 30_000;
+/** All of a hall hears of the start at once. */
+const spreadMs = 3_000;
 
 /** The room's picture with danmaku over it; a debate without a room has a cover and danmaku alone. */
 export function Picture() {
@@ -27,10 +29,12 @@ function OfRoom({ roomId }: { roomId: string }) {
     readRoom,
   );
   const [isTrouble, setTrouble] = useState(false);
-  const asked = useRef(status);
+  const known = useRef(status);
   useEffect(() => {
-    if (asked.current !== status) refresh();
-    asked.current = status;
+    if (known.current === status) return;
+    known.current = status;
+    const timer = setTimeout(refresh, spreadMs * Math.random());
+    return () => clearTimeout(timer);
   }, [status, refresh]);
   useAskAgain(refresh, failure !== null || isTrouble, againMs);
   return <Shown playback={value?.playback ?? null} onTrouble={setTrouble} />;

@@ -2,8 +2,7 @@ import { useEffect } from "react";
 
 /**
  * Asks again now and then while the page is looked at, and when it is looked at again; spread, so that a
- * hall does not ask at once. `ask` stays the same from one
- * rendering to the next.
+ * hall does not ask at once. `ask` must be the same function at each rendering.
  */
 export function useAskAgain(ask: () => void, isWanted: boolean, everyMs = 15_000): void {
   useEffect(() => {

@@ -8,6 +8,7 @@ import {
 } from "../../../domain/act.ts";
 import { useLoad } from "../../../lib/load.ts";
 import { useAreaWords } from "../../../lib/services.ts";
+import { useSettled } from "../../../lib/settled.ts";
 import { Button } from "../../../parts/Button.tsx";
 import { Select, TextField } from "../../../parts/Field.tsx";
 import { LoadedPart } from "../../../parts/LoadedPart.tsx";
@@ -26,6 +27,7 @@ export function ActsPanel({ path, kinds = actKinds }: {
   const own = useAreaWords(actsWords);
   const [filter, setFilter] = useState(open);
   const [starts, setStarts] = useState([0]);
+  const settled = useSettled(filter);
   const set = (values: Partial<ActFilter>) => {
     setFilter({ ...filter, ...values });
     setStarts([0]);
@@ -60,7 +62,7 @@ export function ActsPanel({ path, kinds = actKinds }: {
       {starts.map((since, at) => (
         <Part
           key={since}
-          path={`${path}?${actQuery(filter, since, actsAtOnce)}`}
+          path={`${path}?${actQuery(settled, since, actsAtOnce)}`}
           isFirst={at === 0}
           onMore={at === starts.length - 1 ? (next) => setStarts([...starts, next]) : null}
         />

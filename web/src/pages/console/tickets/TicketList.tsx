@@ -9,6 +9,7 @@ import {
 } from "../../../domain/ticket.ts";
 import { useLoad } from "../../../lib/load.ts";
 import { useAreaWords, useLanguage, useServices } from "../../../lib/services.ts";
+import { useSettled } from "../../../lib/settled.ts";
 import { Button } from "../../../parts/Button.tsx";
 import { Select, TextField } from "../../../parts/Field.tsx";
 import { LoadedPart } from "../../../parts/LoadedPart.tsx";
@@ -35,11 +36,12 @@ export function TicketList({ liveId, makings }: {
   const language = useLanguage();
   const [state, setState] = useState<TicketState | "">("");
   const [label, setLabel] = useState("");
+  const settled = useSettled(label.trim());
   const [page, setPage] = useState(1);
   const [asked, setAsked] = useState<Asked | null>(null);
   const query = new URLSearchParams({ page: String(page), size: "50" });
   if (state !== "") query.set("state", state);
-  if (label.trim() !== "") query.set("label", label);
+  if (settled !== "") query.set("label", settled);
   const loaded = useLoad(`/api/live/${liveId}/tickets?${query}`, readTickets, true);
   const { refresh } = loaded;
   useEffect(() => {
@@ -86,7 +88,7 @@ export function TicketList({ liveId, makings }: {
       ),
     },
   ];
-  const isFiltered = state !== "" || label.trim() !== "";
+  const isFiltered = state !== "" || settled !== "";
 
   return (
     <section className="panel not-printed">

@@ -1,8 +1,8 @@
-import type { FormEvent } from "react";
+import { type FormEvent, useEffect } from "react";
 import { instant } from "../../../../domain/formats.ts";
+import { readMadeScreen, readScreens } from "../../../../domain/screen.ts";
 import { useLoad } from "../../../../lib/load.ts";
 import { usePublicOrigin } from "../../../../lib/origin.ts";
-import { isObject, listOf, whole } from "../../../../lib/read.ts";
 import { useAreaWords, useLanguage, useServices } from "../../../../lib/services.ts";
 import { useSubmit } from "../../../../lib/submit.ts";
 import { ActResult } from "../../../../parts/ActResult.tsx";
@@ -15,27 +15,21 @@ import { useDebateSend } from "../useDebateSend.ts";
 import { CopyField } from "./CopyField.tsx";
 import { toolWords } from "./words.ts";
 
-interface Screen {
-  id: string;
-  name: string;
-  seenAtMs: number | null;
-}
-
-const readScreens = listOf((data): Screen | null => {
-  if (!isObject(data) || typeof data.id !== "string" || typeof data.name !== "string") return null;
-  return { id: data.id, name: data.name, seenAtMs: whole(data.seenAtMs) };
-});
-
-function readLink(data: unknown): string | null {
-  return isObject(data) && typeof data.link === "string" ? data.link : null;
-}
-
 /** The screens of the hall: a link for another one, which is shown this once, and those there are. */
-export function ScreenLinks({ liveId }: { liveId: string }) {
+export function ScreenLinks({ liveId, makings = 0, onRevoked }: {
+  liveId: string;
+  /** Grows when one was made elsewhere. */
+  makings?: number;
+  onRevoked?: (id: string) => void;
+}) {
   const own = useAreaWords(toolWords);
   const language = useLanguage();
   const send = useDebateSend(liveId);
   const loaded = useLoad(`/api/live/${liveId}/screens`, readScreens);
+  const { refresh } = loaded;
+  useEffect(() => {
+    if (makings > 0) refresh();
+  }, [makings, refresh]);
   return (
     <section className="desk-tool">
       <h3>{own.screens}</h3>
@@ -60,7 +54,10 @@ export function ScreenLinks({ liveId }: { liveId: string }) {
                   consequence={own.screenRevokeText}
                   confirm={own.screenRevoke}
                   act={(key) => send(key, "DELETE", `/screens/${id}`)}
-                  onDone={loaded.retry}
+                  onDone={() => {
+                    loaded.retry();
+                    onRevoked?.(id);
+                  }}
                 />
               </li>
             ))}
@@ -77,7 +74,7 @@ function NewScreen({ liveId, onMade }: { liveId: string; onMade: () => void }) {
   const { api } = useServices();
   const [name, setName] = useKept(`${liveId} screenName`, own.screenUsual);
   const submit = useSubmit((_key, name: string) =>
-    api.send("POST", `/api/live/${liveId}/screens`, { name }, readLink, { isOnce: true })
+    api.send("POST", `/api/live/${liveId}/screens`, { name }, readMadeScreen, { isOnce: true })
   );
 
   async function make(event: FormEvent): Promise<void> {
@@ -99,7 +96,7 @@ function NewScreen({ liveId, onMade }: { liveId: string; onMade: () => void }) {
       </div>
       <ActResult of={submit} fields={["name"]} />
       {submit.value !== null && (
-        <CopyField label={own.screenLink} text={`${origin}${submit.value}`} />
+        <CopyField label={own.screenLink} text={`${origin}${submit.value.link}`} />
       )}
     </form>
   );

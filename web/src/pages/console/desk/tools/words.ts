@@ -22,6 +22,7 @@ const zh = {
   streamKey: "推流密钥（串流码）",
   streamRefused: "密钥只给直播间当前这一场的组织者；彩排的密钥请向运维要。",
   debateLink: "这场辩论",
+  rehearsalLink: "彩排只对工作人员打开。",
   roomLink: "直播间（地址不变，每场都用它）",
   screens: "现场大屏",
   screensHint: "链接只显示这一次，用它打开的大屏只能读这一场。",
@@ -58,6 +59,10 @@ const zh = {
     "bottom-right": "右下",
   },
   overlayLink: "叠加层地址",
+  overlayKeyHint: "彩排不公开：叠加层的地址要带一把钥匙，它列在“现场大屏”里，可以随时收回。",
+  overlayKeyAsk: "彩排不公开：叠加层的地址要带钥匙，请向组织者要。",
+  overlayKeyMake: "创建带钥匙的地址",
+  overlayKeyName: "彩排叠加层",
 };
 
 export type ToolWords = typeof zh;
@@ -88,6 +93,7 @@ const en: ToolWords = {
   streamRefused:
     "The key is for organisers of the room's current debate; for a rehearsal ask an operator.",
   debateLink: "This debate",
+  rehearsalLink: "A rehearsal opens to its staff alone.",
   roomLink: "The room (its address stays the same for every debate)",
   screens: "Screens in the hall",
   screensHint: "A link is shown this once. A screen opened by it can read this debate alone.",
@@ -124,6 +130,11 @@ const en: ToolWords = {
     "bottom-right": "Bottom right",
   },
   overlayLink: "Overlay address",
+  overlayKeyHint:
+    "A rehearsal is not public: its overlay's address carries a key, which is listed with the screens and can be revoked there.",
+  overlayKeyAsk: "A rehearsal is not public: its overlay needs a key. Ask an organiser for it.",
+  overlayKeyMake: "Make an address with a key",
+  overlayKeyName: "Rehearsal overlay",
 };
 
 export const toolWords = { zh, en };
