@@ -140,17 +140,28 @@ test("one's own lines are known by their tag", () => {
   feed.add(line("d2", "you"));
   timing.pass(paceMs);
   assert.deepEqual(air.own, ["d1"]);
-  const own = feed.log.view.value.entries.map((entry) => entry.kind === "line" && entry.isOwn);
-  assert.deepEqual(own, [true, false]);
+  assert.deepEqual(feed.log.view.value.entries.map(({ isOwn }) => isOwn), [true, false]);
 });
 
-test("an air that has left is told nothing more; a withdrawn notice goes", () => {
+test("one's own lines and gifts that are listed already are marked once the tag is known", () => {
+  const { timing, feed } = begin();
+  feed.restart([line("d1", "me"), line("d2", "you")]);
+  const author = { name: "我", tag: "me" };
+  feed.addGift({ id: "g1", giftName: "花", icon: null, count: 1, combo: 1, side: null, author });
+  timing.pass(paceMs);
+  feed.add(line("d3", "me"));
+  feed.setOwn("me");
+  const own = () => feed.log.view.value.entries.filter(({ isOwn }) => isOwn).map(({ id }) => id);
+  assert.deepEqual(own(), ["d1", "g1", "d3"]);
+  feed.setOwn("you");
+  assert.deepEqual(own(), ["d2"]);
+});
+
+test("an air that has left is told nothing more", () => {
   const { timing, feed, listed } = begin();
   const late = new Air();
   feed.attach(late)();
   feed.add(line("d1"));
-  feed.addNotice({ id: "n1", text: "请安静" });
   timing.pass(paceMs);
-  feed.removeNotice("n1");
   assert.deepEqual([late.lines, listed()], [[], ["d1"]]);
 });

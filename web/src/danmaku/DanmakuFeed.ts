@@ -1,4 +1,4 @@
-import type { GiftNote, Notice } from "./entry.ts";
+import { authorOf, type GiftNote } from "./entry.ts";
 import type { LikeCounts } from "./LikeBursts.ts";
 import type { Side } from "../domain/values.ts";
 import type { Line } from "./line.ts";
@@ -37,9 +37,14 @@ export class DanmakuFeed {
     return () => this.#airs.delete(air);
   }
 
-  /** Says by which tag the viewer's own lines are known; it is on every line they have sent. */
+  /**
+   * Says by which tag the viewer's own lines are known; it is on every line and gift they have sent, also
+   * on those that are listed already.
+   */
   setOwn(tag: string): void {
+    if (tag === this.#ownTag) return;
     this.#ownTag = tag;
+    this.log.mark((entry) => authorOf(entry).tag === tag);
   }
 
   /** `danmaku.posted`. */
@@ -69,16 +74,6 @@ export class DanmakuFeed {
   addGift(gift: GiftNote): void {
     const isOwn = gift.author.tag === this.#ownTag;
     this.log.add({ kind: "gift", id: gift.id, gift, isOwn });
-  }
-
-  /** `notice.posted`. */
-  addNotice(notice: Notice): void {
-    this.log.add({ kind: "notice", id: notice.id, notice });
-  }
-
-  /** `notice.withdrawn`. */
-  removeNotice(id: string): void {
-    this.log.remove((entry) => entry.kind === "notice" && entry.id === id);
   }
 
   /** How many likes there were and are, with each tick. */

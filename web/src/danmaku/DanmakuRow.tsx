@@ -1,25 +1,14 @@
 import { memo } from "react";
 import { fullCount } from "../domain/formats.ts";
 import { useAreaWords, useLanguage } from "../lib/services.ts";
-import { Icon } from "../parts/Icon.tsx";
 import type { Entry, GiftNote } from "./entry.ts";
 import type { Side } from "../domain/values.ts";
 import { shownText } from "./line.ts";
 import { danmakuWords } from "./words.ts";
 
-/** One entry of the list. Drawn once: entries never change, they come and go. */
+/** One entry of the list. Drawn once: an entry that changes is another one. */
 export const DanmakuRow = memo(function DanmakuRow({ entry }: { entry: Entry }) {
   const words = useAreaWords(danmakuWords);
-  if (entry.kind === "notice") {
-    return (
-      <li className="entry entry-notice">
-        <Icon name="megaphone" />
-        <span>
-          <b className="entry-name">{words.notice}</b> {entry.notice.text}
-        </span>
-      </li>
-    );
-  }
   const { author, side } = entry.kind === "line" ? entry.line : entry.gift;
   const badge = entry.kind === "line" ? entry.line.author.badge : null;
   return (

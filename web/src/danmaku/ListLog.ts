@@ -64,6 +64,15 @@ export class ListLog {
     if (this.#shown.length + this.#fresh.length < before) this.#publish();
   }
 
+  /** Marks entries as the viewer's own, those alone for which `isOwn` holds; at once. */
+  mark(isOwn: (entry: Entry) => boolean): void {
+    const marked = (entry: Entry): Entry =>
+      entry.isOwn === isOwn(entry) ? entry : { ...entry, isOwn: !entry.isOwn };
+    this.#shown = this.#shown.map(marked);
+    this.#fresh = this.#fresh.map(marked);
+    this.#publish();
+  }
+
   /** Stands still for a reader who looks back; what comes meanwhile is counted. */
   hold(): void {
     if (this.#isHeld) return;

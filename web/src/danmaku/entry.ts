@@ -8,14 +8,11 @@ export interface GiftNote extends Pick<SentGift, "id" | "count" | "combo" | "sid
   icon: string | null;
 }
 
-/** A word from the organiser. */
-export interface Notice {
-  id: string;
-  text: string;
-}
-
 /** What stands in the list: danmaku, and what happened between them. */
 export type Entry =
   | { kind: "line"; id: string; line: Line; isOwn: boolean }
-  | { kind: "gift"; id: string; gift: GiftNote; isOwn: boolean }
-  | { kind: "notice"; id: string; notice: Notice };
+  | { kind: "gift"; id: string; gift: GiftNote; isOwn: boolean };
+
+export function authorOf(entry: Entry): { name: string; tag: string } {
+  return entry.kind === "line" ? entry.line.author : entry.gift.author;
+}

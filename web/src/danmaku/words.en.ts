@@ -17,5 +17,4 @@ export const en: DanmakuWords = {
   },
   gave: (gift, count) => `gave ${gift} × ${count}`,
   combo: (count) => `${count} in a row`,
-  notice: "Notice",
 };

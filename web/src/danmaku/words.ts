@@ -18,7 +18,6 @@ const zh = {
   } as Record<string, string>,
   gave: (gift: string, count: string) => `送出 ${gift} × ${count}`,
   combo: (count: string) => `连送 ${count}`,
-  notice: "公告",
 };
 
 export type DanmakuWords = typeof zh;

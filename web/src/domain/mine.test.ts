@@ -23,10 +23,12 @@ test("what is mine names the class and the ballots that count", () => {
   const mine = readMine({
     class: "ticket",
     roles: ["judge"],
+    tag: "k3XfQ0aB",
     ballots: [ballot],
     giftPointsLeft: 9,
   });
   assert.deepEqual([mine?.class, mine?.roles, mine?.giftPointsLeft], ["ticket", ["judge"], 9]);
+  assert.equal(mine?.tag, "k3XfQ0aB");
   assert.equal(mine?.ballots[0]?.receipt, "9kTq0cR3mXv7");
   assert.equal(readMine({ class: "ticket", ballots: [{}] }), null);
 });

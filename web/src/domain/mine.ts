@@ -43,6 +43,8 @@ export interface Mine {
   /** This device holds a valid ticket. */
   hasTicket: boolean;
   roles: SeatRole[];
+  /** By which one's own lines and gifts are known; null before the first of them. */
+  tag: string | null;
   /** Those that count. */
   ballots: OwnBallot[];
   restriction: Restriction | null;
@@ -93,6 +95,7 @@ export function readMine(data: unknown): Mine | null {
     class: by,
     hasTicket: data.ticket === true,
     roles: listOf((role) => oneOf(seatRoles, role))(data.roles) ?? [],
+    tag: filled(data.tag),
     ballots,
     restriction: readRestriction(data.restriction),
     held: listOf(readHeld)(data.held) ?? [],

@@ -13,11 +13,11 @@ export class Session {
   readonly isAsking = new Store(false);
   /** Grows when somebody has logged in again: what was refused meanwhile may be tried again. */
   readonly returns = new Store(0);
+  /** The reader would rather not log in again: what nobody waits for asks no more. */
+  readonly isDeclined = new Store(false);
   #waiting: ((isBack: boolean) => void)[] = [];
   /** Loads what puts the question; null while the page has no place for it. */
   #load: (() => Promise<unknown>) | null = null;
-  /** The reader would rather not: what nobody waits for asks no more. */
-  #isDeclined = false;
 
   /** Stays as it was when it fails: the reader is then shown as a guest, and nothing else suffers. */
   async greet(api: Api): Promise<void> {
@@ -78,7 +78,7 @@ export class Session {
    */
   readonly lost = (isAct: boolean): Promise<boolean> => {
     const isKnown = this.account.value !== null && !this.account.value.isGuest;
-    if (!isKnown || !this.#load || (this.#isDeclined && !isAct)) return Promise.resolve(false);
+    if (!isKnown || !this.#load || (this.isDeclined.value && !isAct)) return Promise.resolve(false);
     if (!this.isAsking.value) this.#load().catch(() => this.answer(false));
     this.isAsking.set(true);
     return new Promise((resolve) => this.#waiting.push(resolve));
@@ -86,7 +86,7 @@ export class Session {
 
   /** The reader logged in again, or turned the question down. */
   answer(isBack: boolean): void {
-    this.#isDeclined = !isBack;
+    this.isDeclined.set(!isBack);
     this.#settle(isBack);
     if (isBack) this.returns.set(this.returns.value + 1);
   }
@@ -104,7 +104,7 @@ export class Session {
   #become(account: Account): void {
     const before = this.account.value;
     this.account.set(account);
-    this.#isDeclined = false;
+    this.isDeclined.set(false);
     if (before && before.userId !== account.userId) this.era.set(this.era.value + 1);
   }
 }

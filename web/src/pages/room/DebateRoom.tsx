@@ -88,6 +88,10 @@ function Room({ debate, rounds, moderation, link, path }: {
       : { giftName: sent.name, icon: null };
   }, [gifts, language]);
   const feed = useDanmakuFeed(liveId, detailsOf);
+  const tag = own.mine?.tag ?? null;
+  useEffect(() => {
+    if (tag !== null) feed.setOwn(tag);
+  }, [feed, tag]);
   const [voice] = useState(() => new Store<Side | null>(null));
   const [draft] = useState(() => new Store(""));
   const [likes] = useState(() =>

@@ -1,9 +1,11 @@
 import { useState } from "react";
 import type { HeldDanmaku, Moderation, PublicRound, WholeDebate } from "../../../domain/values.ts";
-import { useAreaWords, useWords } from "../../../lib/services.ts";
+import { useAreaWords, useServices, useWords } from "../../../lib/services.ts";
+import { useStore } from "../../../lib/store.ts";
 import type { Link } from "../../../live/Feed.ts";
 import { useDebate } from "../../../live/hooks.ts";
 import { useStaff } from "../../../live/staffHooks.ts";
+import { LoginNotice } from "../../../parts/LoginNotice.tsx";
 import { Notice } from "../../../parts/Notice.tsx";
 import { DanmakuPanel } from "./danmaku/DanmakuPanel.tsx";
 import { DeskBar } from "./DeskBar.tsx";
@@ -22,8 +24,11 @@ export function Desk({ liveId, isOrganiser }: { liveId: string; isOrganiser: boo
   const words = useWords();
   const { debate, rounds, moderation, status, isStale } = useDebate(liveId, true);
   const staff = useStaff(liveId);
+  const isLoggedOut = useStore(useServices().session.isDeclined, (value) => value);
 
   if (staff.status === "refused") {
+    // Who is logged in no more has their seat still.
+    if (isLoggedOut) return <LoginNotice level="page" />;
     return <Notice icon="lock" level="page" title={own.lostTitle} text={own.lostText} />;
   }
   if (!debate || !moderation) return <p className="wait" role="status">{words.loading}</p>;
