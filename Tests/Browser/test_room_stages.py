@@ -108,7 +108,7 @@ def test_numbers_and_buttons_are_in_sight_without_scrolling(people, instance, ha
         person = people(instance, size=size)
         page = enter(person, hall)
         support(page, "反方")
-        for what in (".vote-panel .vote-bar", ".vote-acts", ".own-ballot", ".composer", ".desk-acts"):
+        for what in (".vote-panel .vote-bar", ".vote-acts", ".own-ballot", ".composer", ".dock-acts"):
             box = page.locator(what).bounding_box()
             assert box["y"] + box["height"] <= size[1], (what, size, box)
         person.leave()

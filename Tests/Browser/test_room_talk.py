@@ -116,19 +116,19 @@ def test_a_line_that_waits_is_said_to_wait_and_what_became_of_it(visitor, hall):
 def test_the_shield_switched_off_and_a_mute_are_told_and_votes_stay(visitor, hall):
     page = enter(visitor, hall)
     hall.ask("PUT", "/moderation/shield", {"on": True})
-    expect(page.locator(".desk")).to_contain_text("现在只有持票观众可以发弹幕")
+    expect(page.locator(".dock-wide")).to_contain_text("现在只有持票观众可以发弹幕")
     expect(page.locator(".talk-notes")).to_contain_text("护盾")
     hall.ask("PUT", "/moderation/shield", {"on": False})
     say(page, "我还能说")
     expect(line(page, "我还能说")).to_be_visible()
     moderate(hall, mode="off")
-    expect(page.locator(".desk")).to_contain_text("主办方关闭了弹幕")
+    expect(page.locator(".dock-wide")).to_contain_text("主办方关闭了弹幕")
     moderate(hall, mode="open")
     mine = hall.ask("GET", "/danmaku").json()["data"]["records"][-1]
     hall.ask("POST", "/restrictions", {
         "kind": "mute", "danmakuId": mine["id"], "seconds": 600, "reason": "刷屏"})
     page.reload()
-    expect(page.locator(".desk")).to_contain_text("你被禁言到")
+    expect(page.locator(".dock-wide")).to_contain_text("你被禁言到")
 
 
 def test_what_is_typed_stays_when_the_field_is_closed_or_the_window_turned(people, instance, hall):

@@ -15,21 +15,21 @@ export function DanmakuSettingsPanel({ settings }: { settings: Store<DanmakuSett
   if (isStill) return <p className="danmaku-still">{words.reduced}</p>;
   return (
     <div className="danmaku-settings">
-      <Choice
+      <Options
         name={words.area}
         of={areas}
         words={words.areas}
         value={value.area}
         onChange={(area) => change({ area })}
       />
-      <Choice
+      <Options
         name={words.size}
         of={sizes}
         words={words.sizes}
         value={value.size}
         onChange={(size) => change({ size })}
       />
-      <Choice
+      <Options
         name={words.speed}
         of={speeds}
         words={words.speeds}
@@ -54,7 +54,7 @@ export function DanmakuSettingsPanel({ settings }: { settings: Store<DanmakuSett
 }
 
 /** One of few, as radio buttons that look like one row of buttons. */
-function Choice<T extends string>({ name, of, words, value, onChange }: {
+function Options<T extends string>({ name, of, words, value, onChange }: {
   name: string;
   of: readonly T[];
   words: Record<T, string>;

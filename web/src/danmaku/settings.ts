@@ -1,4 +1,5 @@
 import { isObject } from "../lib/read.ts";
+import type { Keeper } from "../lib/storage.ts";
 import { Store } from "../lib/store.ts";
 
 export const areas = ["quarter", "half", "all"] as const;
@@ -25,12 +26,6 @@ export const defaultSettings: DanmakuSettings = {
 };
 
 export const leastOpacity = 0.2;
-
-/** Where a choice is kept: the part of `lib/storage.ts` this needs. */
-export interface Keeper {
-  get(key: string): string | null;
-  set(key: string, value: string): void;
-}
 
 const key = "danmaku";
 

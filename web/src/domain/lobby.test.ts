@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { readDebate } from "./debate.ts";
 import { patched, shapeOf } from "./lobby.ts";
-import type { Listing } from "./values.ts";
+import type { LobbyRecord } from "./values.ts";
 
-const listing: Listing = {
+const listing: LobbyRecord = {
   id: "l1",
   title: "新题",
   status: 1,

@@ -22,7 +22,7 @@ export interface OwnBallotOf extends OwnBallot {
 }
 
 /** A mute or ban that is in force for the caller; `untilMs` null: a mute lasts as the debate does. */
-export interface Restriction {
+export interface OwnRestriction {
   kind: "mute" | "ban";
   untilMs: number | null;
   reason: string;
@@ -47,7 +47,7 @@ export interface Mine {
   tag: string | null;
   /** Those that count. */
   ballots: OwnBallot[];
-  restriction: Restriction | null;
+  restriction: OwnRestriction | null;
   held: OwnHeld[];
   giftPointsLeft: number;
   /** How long until one's next danmaku is taken. */
@@ -73,7 +73,7 @@ function readOwnBallotOf(data: unknown): OwnBallotOf | null {
 
 export const readOwnBallots = pageOf(readOwnBallotOf);
 
-function readRestriction(data: unknown): Restriction | null {
+function readRestriction(data: unknown): OwnRestriction | null {
   if (!isObject(data)) return null;
   const kind = oneOf(["mute", "ban"] as const, data.kind);
   return kind && { kind, untilMs: whole(data.untilMs), reason: filled(data.reason) ?? "" };

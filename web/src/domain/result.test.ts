@@ -2,15 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { sampleRound } from "../testing/samples.ts";
 import { signedPoints } from "./formats.ts";
-import {
-  conversionOf,
-  decidingRound,
-  gainerOf,
-  movesOf,
-  pairedOf,
-  percentOf,
-  readResult,
-} from "./result.ts";
+import { conversionOf, movesOf, pairedOf, percentOf, readResult } from "./result.ts";
 import type { Flow } from "./values.ts";
 
 const flow: Flow = {
@@ -18,11 +10,6 @@ const flow: Flow = {
   negative: { affirmative: 2, negative: 2, undecided: 0 },
   undecided: { affirmative: 0, negative: 0, undecided: 0 },
 };
-const entry = (kind: "pre" | "live" | "post", voidedAtMs: number | null = null) => ({
-  round: sampleRound({ kind, voidedAtMs }),
-  tally: null,
-  byClass: null,
-});
 
 test("fractions are told in hundredths to one digit, alike for gains and losses", () => {
   const told = [[9, 100], [1, 3], [-1, 3], [0, 1], [-1, 10_000], [1, 2000], [-1, 2000]].map(
@@ -56,28 +43,10 @@ test("a flow is nine moves, each with its part of those who started there", () =
   assert.equal(pairedOf(flow), 8);
 });
 
-test("the larger gain counts, a smaller loss too", () => {
-  const swing = (one: number, other: number) => ({
-    affirmative: { numerator: one, denominator: 100 },
-    negative: { numerator: other, denominator: 50 },
-  });
-  assert.equal(gainerOf(swing(9, -4)), "affirmative");
-  assert.equal(gainerOf(swing(-9, -4)), "negative");
-  assert.equal(gainerOf(swing(4, 2)), null);
-});
-
-test("the round after decides where there is one, else the live one; a void one never", () => {
-  const kind = (rounds: ReturnType<typeof entry>[]) =>
-    decidingRound({ rounds })?.round.kind ?? null;
-  assert.equal(kind([entry("pre"), entry("live"), entry("post")]), "post");
-  assert.equal(kind([entry("live"), entry("post", 5)]), "live");
-  assert.equal(kind([entry("pre")]), null);
-});
-
 test("what is no result is none", () => {
   assert.equal(readResult({ rules: {}, rounds: [{}] }), null);
   assert.equal(readResult(null), null);
-  assert.ok(readResult({ rules: {}, rounds: [entry("pre")] }));
+  assert.ok(readResult({ rules: {}, rounds: [{ round: sampleRound({ kind: "pre" }), tally: null, byClass: null }] }));
 });
 
 test("conversion is of those who had not started with the side", () => {

@@ -31,13 +31,6 @@ export const readResult: Reader<DebateResult> = (data) =>
     ? data as unknown as DebateResult
     : null;
 
-/** The round that decides: `post` where there is one, else `live`; void ones do not count. */
-export function decidingRound({ rounds }: Pick<DebateResult, "rounds">) {
-  const valid = rounds.filter(({ round }) => round.voidedAtMs === null);
-  return valid.find(({ round }) => round.kind === "post") ??
-    valid.find(({ round }) => round.kind === "live") ?? null;
-}
-
 /** A fraction in hundredths, to one digit behind the point: 9/100 is 9, 1/3 is 33.3. */
 export function percentOf({ numerator, denominator }: Fraction): number {
   const tenths = Math.round((Math.abs(numerator) * 1000) / denominator);
@@ -69,14 +62,6 @@ export function movesOf(flow: Flow): Move[][] {
 /** Who has a ballot that counts in both rounds. */
 export function pairedOf(flow: Flow): number {
   return movesOf(flow).flat().reduce((sum, { voters }) => sum + voters, 0);
-}
-
-/** Whom the larger gain went to; null when both gained alike. */
-export function gainerOf(swing: Swing): Side | null {
-  const value = ({ numerator, denominator }: Fraction) => numerator / denominator;
-  const [affirmative, negative] = [value(swing.affirmative), value(swing.negative)];
-  if (affirmative === negative) return null;
-  return affirmative > negative ? "affirmative" : "negative";
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Restriction } from "./mine.ts";
+import type { OwnRestriction } from "./mine.ts";
 import type { Moderation } from "./values.ts";
 
 /** Whether somebody may say something now, and why not. */
@@ -20,7 +20,7 @@ export function talkOf(
     moderation: Moderation;
     isStaff: boolean;
     hasTicket: boolean;
-    restriction: Restriction | null;
+    restriction: OwnRestriction | null;
     nowMs: number;
   },
 ): Talk {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { draw, randomOf } from "../testing/random.ts";
-import { ballotSharesOf, leaderOf, percentages, sharesOf } from "./tally.ts";
+import { ballotSharesOf, percentages, sharesOf } from "./tally.ts";
 
 test("the largest remainders are rounded up until there are 100", () => {
   const table: [number[], number[]][] = [
@@ -45,10 +45,4 @@ test("shares of points leave undecided ballots out, shares of ballots do not", (
     negative: 0,
     undecided: 100,
   });
-});
-
-test("who is level does not lead", () => {
-  assert.equal(leaderOf({ affirmative: 2, negative: 1 }), "affirmative");
-  assert.equal(leaderOf({ affirmative: 1, negative: 2 }), "negative");
-  assert.equal(leaderOf({ affirmative: 2, negative: 2 }), null);
 });

@@ -32,9 +32,3 @@ export function ballotSharesOf(tally: Tally): Record<Side | "undecided", number>
   if (affirmative === undefined || negative === undefined || undecided === undefined) return null;
   return { affirmative, negative, undecided };
 }
-
-/** Who leads in points; null when nobody does. */
-export function leaderOf(tally: Pick<Tally, Side>): Side | null {
-  if (tally.affirmative === tally.negative) return null;
-  return tally.affirmative > tally.negative ? "affirmative" : "negative";
-}

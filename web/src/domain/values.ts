@@ -3,12 +3,13 @@
  * Times are milliseconds UTC; a time or value that is not there is null.
  */
 
+import type { SeatRole } from "./account.ts";
+import type { VoterClass } from "./mine.ts";
+
 export type Side = "affirmative" | "negative";
 export type Stance = Side | "undecided";
 export const sides: readonly Side[] = ["affirmative", "negative"];
 
-export type SeatRole = "organiser" | "timekeeper" | "moderator" | "judge";
-export type VoterClass = "ticket" | "account" | "device";
 export type RoundKind = "pre" | "live" | "post";
 /** What of a count is shown before the reveal. */
 export type RevealMode = "live" | "delayed" | "banded" | "hidden";
@@ -190,7 +191,7 @@ export interface Member {
 }
 
 /** One debate as the lobby shows it. */
-export interface Listing {
+export interface LobbyRecord {
   id: string;
   title: string;
   status: 0 | 1 | 2;

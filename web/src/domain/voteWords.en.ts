@@ -25,8 +25,10 @@ export const en: VoteWords = {
     hidden: "Until the reveal only the turnout is seen.",
   },
   close: "Neck and neck",
-  leading: (side) => `${side} leads`,
-  ahead: (side) => `${side} is far ahead`,
+  leads: {
+    leading: (side) => `${side} leads`,
+    ahead: (side) => `${side} is far ahead`,
+  },
   hidden: "Result to be revealed",
   turnout: (voters) => `Ballots so far: ${voters}`,
   turnoutInTens: (voters) => `Ballots so far: at least ${voters}`,

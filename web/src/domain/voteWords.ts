@@ -29,8 +29,10 @@ const zh = {
     hidden: "公布之前只看得到投票人数。",
   } as Record<RevealMode, string>,
   close: "胶着",
-  leading: (side: string) => `${side}领先`,
-  ahead: (side: string) => `${side}大幅领先`,
+  leads: {
+    leading: (side: string) => `${side}领先`,
+    ahead: (side: string) => `${side}大幅领先`,
+  },
   hidden: "结果待公布",
   turnout: (voters: string) => `${voters} 人已投票`,
   turnoutInTens: (voters: string) => `至少 ${voters} 人已投票`,
@@ -72,7 +74,7 @@ export function bandText(
   words: VoteWords,
   label: (side: Side) => string,
 ): string {
-  return degree === "close" || side === null ? words.close : words[degree](label(side));
+  return degree === "close" || side === null ? words.close : words.leads[degree](label(side));
 }
 
 /** The words of a verdict; `label` names a side as its debate does. */

@@ -1,9 +1,7 @@
 const zh = {
   voting: "投票进行中",
-  votingHidden: "投票进行中 · 结果稍后公布",
   locked: "投票已锁定",
   lockedText: "结果等待公布",
-  soonLocked: "正在锁定",
   result: "结果揭晓",
   before: "赛前",
   after: "赛后",
@@ -21,10 +19,8 @@ const zh = {
 
 const en: typeof zh = {
   voting: "Voting is open",
-  votingHidden: "Voting is open · result follows",
   locked: "Voting is locked",
   lockedText: "The result is yet to be revealed",
-  soonLocked: "Locking",
   result: "The result",
   before: "Before",
   after: "After",

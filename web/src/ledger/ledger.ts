@@ -1,4 +1,5 @@
-import type { RoundKind, Tally, VoterClass } from "../domain/values.ts";
+import type { VoterClass } from "../domain/mine.ts";
+import type { RoundKind, Tally } from "../domain/values.ts";
 import { filled, isObject, listOf, whole } from "../lib/read.ts";
 import { blake2b256 } from "./blake2b.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { Listing, ShownTally } from "../domain/values.ts";
+import type { LobbyRecord, ShownTally } from "../domain/values.ts";
 import { sampleDebate, sampleLine, sampleRound, sampleState } from "../testing/samples.ts";
 import { applyToDebate } from "./apply.ts";
 import { applyToLobby } from "./applyLobby.ts";
@@ -101,7 +101,7 @@ test("events that a channel does not know change nothing there", () => {
 });
 
 test("the lobby shows the newest first: all that are live, and a hundred others", () => {
-  const listing = (number: number, values: Partial<Listing> = {}): Listing => ({
+  const listing = (number: number, values: Partial<LobbyRecord> = {}): LobbyRecord => ({
     id: `d${String(number).padStart(3, "0")}`,
     title: "",
     status: 0,
@@ -114,7 +114,7 @@ test("the lobby shows the newest first: all that are live, and a hundred others"
     viewCount: 0,
     ...values,
   });
-  const tell = (state: LobbyState, debate: Listing) =>
+  const tell = (state: LobbyState, debate: LobbyRecord) =>
     applyToLobby(state, {
       type: "event",
       channel: "lobby",

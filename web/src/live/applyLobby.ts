@@ -1,4 +1,4 @@
-import type { Listing } from "../domain/values.ts";
+import type { LobbyRecord } from "../domain/values.ts";
 import { isSame, put } from "./apply.ts";
 import { lobbyChannel } from "./channel.ts";
 import type { EventOf, LobbyEvents, LobbyState } from "./events.ts";
@@ -31,7 +31,7 @@ export function applyToLobby(state: LobbyState, event: EventOf<LobbyEvents>): Lo
   }
 }
 
-function shown(debates: Listing[]): Listing[] {
+function shown(debates: LobbyRecord[]): LobbyRecord[] {
   const newest = [...debates].sort((one, other) =>
     other.createdAtMs - one.createdAtMs || (other.id > one.id ? 1 : -1)
   );

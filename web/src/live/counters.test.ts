@@ -1,13 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import {
-  counted,
-  type HeldCounters,
-  likesBetween,
-  noCounters,
-  replaced,
-  told,
-} from "./counters.ts";
+import { counted, type HeldCounters, noCounters, replaced, told } from "./counters.ts";
 import type { LoggedEvent, Snapshot, Tick } from "./frames.ts";
 
 const names = ["tally.affirmative", "tally.band", "voters", "likes"];
@@ -104,14 +97,4 @@ test("on the organisers' channel ticks tell the round, and nothing is hidden", (
   assert.equal(told(before, event("round.updated", "r2", "hidden")), before);
   const now = counted(before, tick("r3", 1));
   assert.deepEqual([now.roundId, now.readings["voters"]], ["r3", [1, 1]]);
-});
-
-test("likes are told apart by whom they are for, and the first count is no burst", () => {
-  const holding = (readings: HeldCounters["readings"]) => ({ ...noCounters("debate/1"), readings });
-  const before = holding({ likes: [10, 1], "likes.affirmative": [4, 1] });
-  const now = holding({ likes: [20, 2], "likes.affirmative": [6, 2], "likes.negative": [3, 1] });
-  assert.deepEqual(likesBetween(before, now), { affirmative: 2, negative: 3, neither: 5 });
-  const none = { affirmative: 0, negative: 0, neither: 0 };
-  assert.deepEqual(likesBetween(noCounters("debate/1"), now), none);
-  assert.deepEqual(likesBetween(now, before), none);
 });

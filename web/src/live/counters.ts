@@ -36,25 +36,6 @@ export function wordOf(counters: HeldCounters, name: string): string | null {
   return typeof value === "string" ? value : null;
 }
 
-/** Likes given between two readings, by whom they are for. */
-export interface Likes {
-  affirmative: number;
-  negative: number;
-  /** For the debate as a whole. */
-  neither: number;
-}
-
-/** How many likes came in between; none when the earlier reading had no count to compare with. */
-export function likesBetween(before: HeldCounters, now: HeldCounters): Likes {
-  const gained = (name: string) => {
-    const counts = [numberOf(before, name) ?? 0, numberOf(now, name) ?? 0] as const;
-    return Math.max(0, counts[1] - counts[0]);
-  };
-  if (numberOf(before, "likes") === null) return { affirmative: 0, negative: 0, neither: 0 };
-  const [affirmative, negative] = [gained("likes.affirmative"), gained("likes.negative")];
-  return { affirmative, negative, neither: Math.max(0, gained("likes") - affirmative - negative) };
-}
-
 /** Those of a snapshot replace all. */
 export function replaced(counters: HeldCounters, snapshot: Snapshot): HeldCounters {
   const roundId = snapshot.roundId ?? null;

@@ -4,7 +4,7 @@ import type {
   Flow,
   HeldDanmaku,
   LedgerHead,
-  Listing,
+  LobbyRecord,
   Member,
   Moderation,
   PublicRound,
@@ -62,10 +62,10 @@ export interface OrganiserEvents {
 }
 
 export interface LobbyEvents {
-  "debate.created": { debate: Listing };
-  "debate.updated": { debate: Listing };
-  "debate.started": { debate: Listing };
-  "debate.ended": { debate: Listing };
+  "debate.created": { debate: LobbyRecord };
+  "debate.updated": { debate: LobbyRecord };
+  "debate.started": { debate: LobbyRecord };
+  "debate.ended": { debate: LobbyRecord };
   "debate.removed": { id: string };
 }
 
@@ -104,5 +104,5 @@ export interface OrganiserState {
 
 export interface LobbyState {
   /** The newest first: all that are live, and a hundred others. */
-  debates: Listing[];
+  debates: LobbyRecord[];
 }

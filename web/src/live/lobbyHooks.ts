@@ -1,4 +1,4 @@
-import type { Listing } from "../domain/values.ts";
+import type { LobbyRecord } from "../domain/values.ts";
 import { useStore } from "../lib/store.ts";
 import { lobbyFeed } from "./applyLobby.ts";
 import { numberOf } from "./counters.ts";
@@ -6,7 +6,7 @@ import type { Link } from "./Feed.ts";
 import { itself, useFeed } from "./hooks.ts";
 
 /** Follows the list of debates: all that are live, and of the others the newest. */
-export function useLobby(): Link & { debates: readonly Listing[] | null } {
+export function useLobby(): Link & { debates: readonly LobbyRecord[] | null } {
   const feed = useFeed(lobbyFeed);
   const link = useStore(feed.link, itself);
   const state = useStore(feed.state, itself);

@@ -1,3 +1,4 @@
+import type { Keeper } from "../lib/storage.ts";
 import { Store } from "../lib/store.ts";
 import { isBehind, isTooFarBehind, LiveDrift, rateOf } from "./LiveDrift.ts";
 import { initialState, type Phase, playerAfter, type PlayerEvent } from "./PlayerState.ts";
@@ -17,12 +18,6 @@ export interface PlayerView {
   needsTap: boolean;
   /** Behind what happens by so much that catching up is worth a press. */
   isBehind: boolean;
-}
-
-/** Where the volume is kept: the part of `lib/storage.ts` this needs. */
-export interface Keeper {
-  get(key: string): string | null;
-  set(key: string, value: string): void;
 }
 
 const hlsType = "application/vnd.apple.mpegurl";

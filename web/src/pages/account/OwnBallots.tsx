@@ -25,7 +25,7 @@ export function OwnBallots() {
       name: own.debate,
       cell: (ballot) => <Link to={`/debate/${ballot.liveId}`}>{ballot.title}</Link>,
     },
-    { id: "choice", name: own.choice, cell: (ballot) => <Choice ballot={ballot} /> },
+    { id: "choice", name: own.choice, cell: (ballot) => <Points ballot={ballot} /> },
     { id: "by", name: own.by, cell: (ballot) => own.class[ballot.class] },
     { id: "when", name: own.when, cell: (ballot) => instant(ballot.atMs, language, Date.now()) },
     { id: "receipt", name: own.receipt, cell: (ballot) => <Receipt ballot={ballot} /> },
@@ -56,7 +56,7 @@ export function OwnBallots() {
   );
 }
 
-function Choice({ ballot: { affirmativePoints } }: { ballot: OwnBallotOf }) {
+function Points({ ballot: { affirmativePoints } }: { ballot: OwnBallotOf }) {
   const own = useAreaWords(accountWords);
   if (affirmativePoints === null) return <>{own.undecided}</>;
   if (affirmativePoints === 100) return <>{own.allAffirmative}</>;

@@ -4,7 +4,7 @@ import { useAreaWords, useWords } from "../../lib/services.ts";
 import { Link } from "../../parts/Link.tsx";
 import { homeWords } from "./words.ts";
 
-interface Choice {
+interface Filter {
   name: string;
   to: string;
   isChosen: boolean;
@@ -51,7 +51,7 @@ export function SortChoice({ listing }: { listing: Listing }) {
 function Choices({ className, label, choices }: {
   className: string;
   label: string;
-  choices: Choice[];
+  choices: Filter[];
 }) {
   return (
     <nav className={className} aria-label={label}>

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "react";
 import { shapeOf } from "../../domain/lobby.ts";
-import type { Listing } from "../../domain/values.ts";
+import type { LobbyRecord } from "../../domain/values.ts";
 
 /** All viewers hear of a change in the same moment; asking at once they would all come together. */
 const spreadMs = 2500;
 
 /** Asks for the list anew, after a moment, when the lobby tells of a debate that came, went or changed. */
-export function useLobbyRefresh(lobby: readonly Listing[] | null, refresh: () => void): void {
+export function useLobbyRefresh(lobby: readonly LobbyRecord[] | null, refresh: () => void): void {
   const shape = shapeOf(lobby);
   const seen = useRef<string | null>(null);
   useEffect(() => {

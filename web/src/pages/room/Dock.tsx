@@ -74,18 +74,18 @@ export function Dock({ ballot }: { ballot: Ballot | null }) {
   );
 }
 
-/** A wide page's acts below its list. */
-export function Desk() {
+/** The same on a wide page, below its list: the sides' buttons stand with the vote there. */
+export function WideDock() {
   const { debate } = useRoom();
   const talk = useTalk();
   const acts = debate.status === 1 && (
-    <div className="desk-acts">
+    <div className="dock-acts">
       <LikeButton />
       <GiftButton />
     </div>
   );
   return (
-    <div className="desk">
+    <div className="dock-wide">
       {talk.kind === "open" ? <Composer acts={acts} /> : (
         <>
           <NoComposer talk={talk} />

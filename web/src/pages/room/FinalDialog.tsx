@@ -1,8 +1,8 @@
+import { choiceText } from "../../domain/choice.ts";
 import { voteWords } from "../../domain/voteWords.ts";
 import { useAreaWords, useWords } from "../../lib/services.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { choiceText } from "./choice.ts";
 import { useRoom } from "./RoomContext.ts";
 import type { Ballot } from "./useBallot.ts";
 import { moreWords } from "./moreWords.ts";

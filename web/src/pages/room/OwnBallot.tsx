@@ -1,8 +1,8 @@
+import { choiceText, chosen } from "../../domain/choice.ts";
 import { voteWords } from "../../domain/voteWords.ts";
 import { useAreaWords } from "../../lib/services.ts";
 import { useRoundState } from "../../live/hooks.ts";
 import { ActResult } from "../../parts/ActResult.tsx";
-import { choiceText, chosen } from "./choice.ts";
 import { useRoom } from "./RoomContext.ts";
 import type { Ballot } from "./useBallot.ts";
 import { roomWords } from "./words.ts";

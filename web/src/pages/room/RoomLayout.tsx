@@ -8,7 +8,7 @@ import { useServerClock } from "../../live/hooks.ts";
 import { lazyArea } from "../../parts/lazyArea.tsx";
 import { type Tab, Tabs } from "../../parts/Tabs.tsx";
 import { ConnectionNote } from "./ConnectionNote.tsx";
-import { Desk, Dock } from "./Dock.tsx";
+import { Dock, WideDock } from "./Dock.tsx";
 import { useRoom } from "./RoomContext.ts";
 import { RoomHead } from "./RoomHead.tsx";
 import { TalkNotes } from "./TalkNotes.tsx";
@@ -46,7 +46,7 @@ export function RoomLayout({ link }: { link: Link }) {
       </div>
       <aside className="room-side">
         <Parts />
-        {isWide && <Desk />}
+        {isWide && <WideDock />}
       </aside>
       {!isWide && <Dock ballot={ballot} />}
       {ballot && ballot.asked !== null && <FinalDialog ballot={ballot} />}

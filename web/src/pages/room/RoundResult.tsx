@@ -1,6 +1,7 @@
 import { fullCount } from "../../domain/formats.ts";
 import { sharesOf } from "../../domain/tally.ts";
-import type { PublicRound, ShownTally, VoterClass } from "../../domain/values.ts";
+import type { VoterClass } from "../../domain/mine.ts";
+import type { PublicRound, ShownTally } from "../../domain/values.ts";
 import { voteWords } from "../../domain/voteWords.ts";
 import { useAreaWords, useLanguage } from "../../lib/services.ts";
 import { type Column, Table } from "../../parts/Table.tsx";

@@ -1,7 +1,7 @@
+import { choiceOf, chosen, sideOf } from "../../domain/choice.ts";
 import type { Side } from "../../domain/values.ts";
 import { useAreaWords } from "../../lib/services.ts";
 import { Icon } from "../../parts/Icon.tsx";
-import { choiceOf, chosen, sideOf } from "./choice.ts";
 import { useRoom } from "./RoomContext.ts";
 import type { Ballot } from "./useBallot.ts";
 import { roomWords } from "./words.ts";

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
+import { chosen } from "../../domain/choice.ts";
 import { useAreaWords } from "../../lib/services.ts";
 import { Button } from "../../parts/Button.tsx";
-import { chosen } from "./choice.ts";
 import { useRoom } from "./RoomContext.ts";
 import type { Ballot } from "./useBallot.ts";
 import { moreWords } from "./moreWords.ts";

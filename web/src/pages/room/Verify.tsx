@@ -1,3 +1,4 @@
+import { choiceText, chosen } from "../../domain/choice.ts";
 import { fullCount } from "../../domain/formats.ts";
 import { readReceiptState } from "../../domain/mine.ts";
 import { readResult } from "../../domain/result.ts";
@@ -8,7 +9,6 @@ import { useSubmit } from "../../lib/submit.ts";
 import { ActResult } from "../../parts/ActResult.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/Icon.tsx";
-import { choiceText, chosen } from "./choice.ts";
 import { Recount } from "./Recount.tsx";
 import { useRoom } from "./RoomContext.ts";
 import { moreWords } from "./moreWords.ts";

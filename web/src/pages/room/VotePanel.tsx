@@ -1,10 +1,10 @@
 import { useId, useState } from "react";
+import { chosen } from "../../domain/choice.ts";
 import { voteWords } from "../../domain/voteWords.ts";
 import { useAreaWords } from "../../lib/services.ts";
 import { Button } from "../../parts/Button.tsx";
 import { lazyArea } from "../../parts/lazyArea.tsx";
 import { BetterClass, CodeLink } from "./BetterClass.tsx";
-import { chosen } from "./choice.ts";
 import { OwnBallot } from "./OwnBallot.tsx";
 import { useRoom } from "./RoomContext.ts";
 import { RoundLine } from "./RoundLine.tsx";

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
+import { type Choice, choiceBody, chosen } from "../../domain/choice.ts";
 import { type OwnBallot, readOwnBallot } from "../../domain/mine.ts";
 import { takesBallots } from "../../domain/round.ts";
 import type { PublicRound } from "../../domain/values.ts";
 import { useServices } from "../../lib/services.ts";
 import { type Submit, useSubmit } from "../../lib/submit.ts";
 import { useServerClock } from "../../live/hooks.ts";
-import { type Choice, choiceBody, chosen } from "./choice.ts";
 import { useRoom } from "./RoomContext.ts";
 
 /** One's ballot in the round the page is about, and how to cast it. */

@@ -81,7 +81,6 @@ export const en: RoomWords = {
   standing: (label, share, other, rest) => `${label} ${share}%, ${other} ${rest}%`,
   standingEmpty: "Nobody has voted yet",
   revealed: (kind, standing) => `${kind}, revealed: ${standing}`,
-  voters: (count) => `Ballots: ${count}`,
   undecidedCount: (count) => `Undecided among them: ${count}`,
   voidRound: (kind) => `${kind}: void, it does not count.`,
 };

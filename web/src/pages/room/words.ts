@@ -82,7 +82,6 @@ const zh = {
     `${label} ${share}%，${other} ${rest}%`,
   standingEmpty: "还没有人投票",
   revealed: (kind: string, standing: string) => `${kind}公布：${standing}`,
-  voters: (count: string) => `${count} 票`,
   undecidedCount: (count: string) => `其中中立 ${count} 票`,
   voidRound: (kind: string) => `${kind}已作废，不计入结果。`,
 };

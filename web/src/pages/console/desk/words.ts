@@ -1,5 +1,5 @@
 const zh = {
-  notSeatedTitle: "导播台只对组织者和场控开放",
+  notSeatedTitle: "现场控制台只对组织者和场控开放",
   notSeatedText: "你在这场辩论里是计时员或评委，这里没有要你做的事。",
   watch: "去看这场辩论",
   lostTitle: "你已不在这个席位",

@@ -1,4 +1,5 @@
-import type { RoundKind, Side, VoterClass, VoteRules } from "../../../domain/values.ts";
+import type { VoterClass } from "../../../domain/mine.ts";
+import type { RoundKind, Side, VoteRules } from "../../../domain/values.ts";
 import { fieldOfWallTime, wallTimeOf } from "../../../domain/wallTime.ts";
 import type { ToldDebate } from "../../../domain/wholeDebate.ts";
 

@@ -8,7 +8,8 @@ import {
 } from "react";
 import { shownText } from "../../../../danmaku/line.ts";
 import { danmakuWords } from "../../../../danmaku/words.ts";
-import type { SeatRole, Side } from "../../../../domain/values.ts";
+import type { SeatRole } from "../../../../domain/account.ts";
+import type { Side } from "../../../../domain/values.ts";
 import { useAreaWords } from "../../../../lib/services.ts";
 import { Icon, type IconName } from "../../../../parts/Icon.tsx";
 import { currentRow, rowAfterKey } from "./roving.ts";

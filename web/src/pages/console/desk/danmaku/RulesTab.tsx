@@ -4,8 +4,8 @@ import { useSubmit } from "../../../../lib/submit.ts";
 import { ActResult } from "../../../../parts/ActResult.tsx";
 import { Switch } from "../../../../parts/Switch.tsx";
 import { useDebateSend } from "../useDebateSend.ts";
-import { Choice } from "./Choice.tsx";
 import { NumberForm } from "./NumberForm.tsx";
+import { OptionButtons } from "./OptionButtons.tsx";
 import { moderationWords } from "./words.ts";
 
 const modes = ["open", "holdNew", "holdAll", "off"] as const;
@@ -28,13 +28,13 @@ export function RulesTab({ debate, moderation, isOrganiser }: {
     <div className="form">
       {shield && <p className="field-hint">{own.shieldFirst}</p>}
       <fieldset className="form" disabled={shield}>
-        <Choice
+        <OptionButtons
           label={own.mode}
           value={mode}
           options={modes.map((value) => ({ value, name: own.modes[value] }))}
           onChoose={(mode) => submit.run({ mode })}
         />
-        <Choice
+        <OptionButtons
           label={own.slow}
           value={slowSeconds}
           options={seconds.map((value) => ({

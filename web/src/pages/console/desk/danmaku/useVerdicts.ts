@@ -8,8 +8,8 @@ import {
   cameBack,
   type Judged,
   nothingJudged,
-  type Outcome,
-  readOutcome,
+  type VerdictResult,
+  readVerdictResult,
   sentOut,
   stillOpen,
   type VerdictWord,
@@ -54,13 +54,13 @@ export function useVerdicts(liveId: string) {
   async function decide(
     verdict: VerdictWord,
     on: { ids: readonly string[] } | { authorTag: string },
-  ): Promise<Result<Outcome>> {
+  ): Promise<Result<VerdictResult>> {
     const list = verdict === "remove" ? "shown" : "held";
     const ids = stillOpen(newest.current[list], "ids" in on ? on.ids : [on.authorTag]);
     if (ids.length === 0) return { ok: true, value: { done: [], skipped: [] } };
     judge(list, sentOut(newest.current[list], ids));
     const body = { verdict, ...("ids" in on ? { ids } : on) };
-    const result = await send(newKey(), "POST", "/danmaku/verdicts", body, readOutcome);
+    const result = await send(newKey(), "POST", "/danmaku/verdicts", body, readVerdictResult);
     const why = new Map(
       result.ok
         ? result.value.skipped.map(({ id, reason }) => [id, own.skipped[reason]] as const)

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { cameBack, nothingJudged, readOutcome, sentOut, stillOpen } from "./verdicts.ts";
+import { cameBack, nothingJudged, readVerdictResult, sentOut, stillOpen } from "./verdicts.ts";
 
 test("an outcome names what was done and what was not; without both it is none", () => {
   const data = { done: ["d1"], skipped: [{ id: "d2", reason: "not_held" }] };
-  assert.deepEqual(readOutcome(data), {
+  assert.deepEqual(readVerdictResult(data), {
     done: ["d1"],
     skipped: [{ id: "d2", reason: "decided" }],
   });
-  const closed = readOutcome({ done: [], skipped: [{ id: "d3", reason: "closed" }] });
+  const closed = readVerdictResult({ done: [], skipped: [{ id: "d3", reason: "closed" }] });
   assert.equal(closed?.skipped[0]?.reason, "closed");
-  assert.equal(readOutcome({ done: ["d1"] }), null);
-  assert.equal(readOutcome({ done: [1], skipped: [] }), null);
+  assert.equal(readVerdictResult({ done: ["d1"] }), null);
+  assert.equal(readVerdictResult({ done: [1], skipped: [] }), null);
 });
 
 test("a line under way is not judged again before it has come back", () => {

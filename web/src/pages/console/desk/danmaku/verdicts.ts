@@ -7,18 +7,18 @@ export type VerdictWord = "approve" | "reject" | "remove";
 export type Skip = "decided" | "closed";
 
 /** What came of a verdict, line by line. */
-export interface Outcome {
+export interface VerdictResult {
   done: string[];
   skipped: { id: string; reason: Skip }[];
 }
 
 const readIds = listOf((id) => typeof id === "string" ? id : null);
-const readSkipped = listOf((data): Outcome["skipped"][number] | null => {
+const readSkipped = listOf((data): VerdictResult["skipped"][number] | null => {
   const id = isObject(data) ? filled(data.id) : null;
   return id && isObject(data) ? { id, reason: data.reason === "closed" ? "closed" : "decided" } : null;
 });
 
-export function readOutcome(data: unknown): Outcome | null {
+export function readVerdictResult(data: unknown): VerdictResult | null {
   if (!isObject(data)) return null;
   const [done, skipped] = [readIds(data.done), readSkipped(data.skipped)];
   return done && skipped && { done, skipped };

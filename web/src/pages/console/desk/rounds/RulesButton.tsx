@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
-import { voterClasses } from "../../../../domain/mine.ts";
-import { readWholeDebate } from "../../../../domain/wholeDebate.ts";
-import type { PublicRound, VoterClass, WholeDebate } from "../../../../domain/values.ts";
+import { type VoterClass, voterClasses } from "../../../../domain/mine.ts";
+import type { PublicRound, WholeDebate } from "../../../../domain/values.ts";
 import { voteWords } from "../../../../domain/voteWords.ts";
+import { readWholeDebate } from "../../../../domain/wholeDebate.ts";
 import { useAreaWords, useWords } from "../../../../lib/services.ts";
 import { useSubmit } from "../../../../lib/submit.ts";
 import { ActResult } from "../../../../parts/ActResult.tsx";

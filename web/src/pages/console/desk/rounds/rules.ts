@@ -1,4 +1,5 @@
-import type { RoundKind, VoterClass, VoteRules, WholeDebate } from "../../../../domain/values.ts";
+import type { VoterClass } from "../../../../domain/mine.ts";
+import type { RoundKind, VoteRules, WholeDebate } from "../../../../domain/values.ts";
 
 /** The rules of the vote and the order of reveals as they stand in a form. */
 export interface RulesDraft {

@@ -53,7 +53,6 @@ const zh = {
   hideTitle: "改得更隐蔽",
   hideText: "只能往更隐蔽的方向改，改了就回不来。已经看到的人不会忘记。",
   hideGo: "改成这样",
-  hidden: "已经是最隐蔽的方式。",
   revealNow: "公布结果",
   revealQuestion: (kind: string) => `公布${kind}的结果？`,
   revealText: "所有观众和大屏立刻看到完整票数，不能收回，这一轮也不能再作废。",
@@ -143,7 +142,6 @@ const en: RoundWords = {
   hideText:
     "Only towards more hidden, and there is no way back. Who has seen something will not forget it.",
   hideGo: "Change it",
-  hidden: "It is hidden as far as can be.",
   revealNow: "Reveal",
   revealQuestion: (kind) => `Reveal the result? (${kind})`,
   revealText:

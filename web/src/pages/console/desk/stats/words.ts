@@ -1,6 +1,5 @@
 const zh = {
   votes: "票数走势",
-  shares: "得票比例",
   voters: "投票人数",
   danmaku: "弹幕（每分钟）",
   viewers: "在线观众",
@@ -39,7 +38,6 @@ const zh = {
   truth: "真实票数",
   truthSwitch: "显示真实票数",
   truthHint: "屏幕可能正被投出去：只在需要时打开。",
-  truthHidden: "未显示",
   truthNone: "还没有选票。",
   undecided: (count: string) => `中立 ${count} 票`,
   ballots: (count: string) => `共 ${count} 张选票`,
@@ -52,7 +50,6 @@ export type StatsWords = typeof zh;
 
 const en: StatsWords = {
   votes: "The votes over time",
-  shares: "Shares",
   voters: "Voters",
   danmaku: "Danmaku a minute",
   viewers: "Watching",
@@ -91,7 +88,6 @@ const en: StatsWords = {
   truth: "The true count",
   truthSwitch: "Show the true count",
   truthHint: "This screen may be projected: show it only while you need it.",
-  truthHidden: "Not shown",
   truthNone: "No ballots yet.",
   undecided: (count) => `Undecided: ${count}`,
   ballots: (count) => `Ballots: ${count}`,

@@ -1,6 +1,6 @@
-import type { OwnBallot } from "../../domain/mine.ts";
-import type { Side } from "../../domain/values.ts";
-import type { VoteWords } from "../../domain/voteWords.ts";
+import type { OwnBallot } from "./mine.ts";
+import type { Side } from "./values.ts";
+import type { VoteWords } from "./voteWords.ts";
 
 /** Points for the affirmative side, 0 … 100, the rest is the negative side's; or undecided. */
 export type Choice = number | "undecided";

@@ -1,7 +1,7 @@
 import { useId } from "react";
 
 /** One of a few values, all in sight, chosen at once. */
-export function Choice<T extends string | number>({ label, value, options, onChoose }: {
+export function OptionButtons<T extends string | number>({ label, value, options, onChoose }: {
   label: string;
   value: T;
   options: readonly { value: T; name: string }[];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { voteWords } from "../../domain/voteWords.ts";
+import { voteWords } from "./voteWords.ts";
 import { choiceBody, choiceOf, choiceText, chosen, sideOf } from "./choice.ts";
 
 const labels = { affirmative: "猫派", negative: "狗派" };
