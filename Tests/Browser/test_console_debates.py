@@ -178,3 +178,26 @@ def test_another_go_is_a_new_debate_with_the_same_sides(organiser):
     expect(page.get_by_label("标题")).to_have_value("第二场")
     expect(page.get_by_label("正方主张")).to_have_value("会更自由")
     assert old not in page.url
+
+
+def test_more_debates_than_a_page_are_paged_also_under_a_filter(organiser):
+    for number in range(102):
+        debate(organiser, title=f"第 {number} 场", rehearsal=True)
+    started = debate(organiser, title="开始了的", rehearsal=True)
+    send(organiser, "POST", f"/api/live/{started}/start")
+    for number in range(102):
+        debate(organiser, title=f"后来 {number}", rehearsal=True)
+    page = organiser.go("/console")
+    rows = page.get_by_role("row")
+    expect(rows).to_have_count(101)  # a hundred and the head
+    page.get_by_role("button", name="第 3 页").click()
+    expect(rows).to_have_count(6)
+    page.get_by_label("状态").select_option(label="直播中")  # it stood on the second page
+    expect(page.get_by_role("link", name="开始了的")).to_be_visible()
+    expect(rows).to_have_count(2)
+    page.get_by_label("状态").select_option(label="未开始")
+    expect(rows).to_have_count(101)
+    page.get_by_role("button", name="下一页").click()
+    expect(page.get_by_role("link", name="第 101 场")).to_be_visible()
+    page.get_by_role("button", name="第 3 页").click()
+    expect(rows).to_have_count(5)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from console_people import member, send
+from looks import assert_accessible, shot
 
 
 @pytest.fixture
@@ -97,3 +98,21 @@ def test_a_room_is_deleted_once_its_question_was_answered(operator):
     asked.get_by_role("button", name="永久删除").click()
     expect(page).to_have_url(re.compile("/console/rooms$"))
     expect(page.get_by_role("link", name="要拆的厅")).to_have_count(0)
+
+
+def test_an_address_that_pages_may_not_play_is_told_while_it_is_typed(people, new_instance):
+    running = new_instance(DEBATE_MEDIA_ORIGINS="https://cdn.example").start()
+    page = member(people, running, "operator").go("/console/rooms")
+    page.get_by_role("button", name="新建直播间").click()
+    window = page.get_by_role("dialog")
+    window.get_by_label("画面来源").select_option("hls")
+    address = window.get_by_label("播放地址")
+    address.fill("https://cdn.example/live.m3u8")
+    expect(window.get_by_text("还不能播放来自")).to_have_count(0)
+    address.fill("https://elsewhere.example:8443/live.m3u8")
+    warning = window.get_by_text("还不能播放来自 https://elsewhere.example:8443 的视频")
+    expect(warning).to_contain_text("DEBATE_MEDIA_ORIGINS")
+    assert_accessible(page)
+    shot(page, "console-room-shut", [(390, 844), (1366, 768)])
+    window.get_by_label("画面来源").select_option("flv")  # no page plays it anyway
+    expect(warning).to_have_count(0)

@@ -133,3 +133,15 @@ def test_too_many_at_once_is_told_at_the_field(organiser, live):
     page.get_by_role("button", name="生成").click()
     expect(count).to_have_attribute("aria-invalid", "true")
     expect(count).to_have_value("2001")
+
+
+def test_a_filter_asks_once_typing_rests(organiser, live):
+    page = make(organiser, live, 3, "第一排")
+    asked: list[str] = []
+    organiser.context.on("request", lambda request: "label=" in request.url and asked.append(request.url))
+    page.get_by_label("按标记").press_sequentially("第一排", delay=30)
+    expect(page.get_by_role("row")).to_have_count(4)
+    page.wait_for_timeout(500)
+    assert len(asked) == 1, asked
+    page.get_by_label("按标记").fill("别的")
+    expect(page.get_by_text("没有符合条件的票码")).to_be_visible()

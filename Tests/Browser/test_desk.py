@@ -202,3 +202,56 @@ def test_the_desk_fits_into_one_window_and_can_be_used_by_everybody(people, inst
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
     assert_accessible(page)
+
+
+def test_a_window_that_was_typed_into_asks_before_it_throws_that_away(people, instance, evening):
+    page = sit_down(people(instance), evening.login, evening.hall)
+    opener = card(page, "pre").get_by_role("button", name="计划")
+    opener.click()
+    window = page.locator("dialog[open]")
+    page.keyboard.press("Escape")  # nothing was typed: it goes
+    expect(window).to_have_count(0)
+    expect(opener).to_be_focused()
+
+    opener.click()
+    window.get_by_label("到时自动开始").fill("2030-01-01T19:30")
+    asked = window.get_by_role("group", name="填写的内容还没有提交，关闭后就没有了。")
+    for leave in (lambda: page.keyboard.press("Escape"), lambda: page.mouse.click(5, 300),
+                  lambda: window.get_by_role("button", name="关闭").click()):
+        leave()
+        expect(asked.get_by_role("button", name="继续填写")).to_be_focused()
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")  # which a browser lets no page prevent
+        page.wait_for_timeout(150)
+        expect(window).to_have_count(1)
+        asked.get_by_role("button", name="继续填写").click()
+        expect(asked).to_have_count(0)
+        expect(window.get_by_label("到时自动开始")).to_have_value("2030-01-01T19:30:00")
+    page.keyboard.press("Escape")
+    assert_accessible(page)
+    shot(page, "desk-unsent", [(390, 844), (1366, 768)])
+    asked.get_by_role("button", name="放弃并关闭").click()
+    expect(window).to_have_count(0)
+    expect(opener).to_be_focused()
+    opener.click()
+    window.get_by_label("到时自动开始").fill("2030-01-01T19:30")
+    window.get_by_role("button", name="取消").click()  # it says what it does
+    expect(window).to_have_count(0)
+
+
+def test_a_desk_whose_login_ended_says_so_once_the_question_was_turned_down(
+        people, instance, evening):
+    organiser = people(instance)
+    page = sit_down(organiser, evening.login, evening.hall)
+    session = next(one for one in organiser.context.cookies() if one["name"].endswith("_session"))
+    organiser.context.clear_cookies(name=session["name"])
+    page.get_by_role("button", name="开始直播").click()
+    page.locator("dialog[open]").get_by_role("button", name="开始直播").click()
+    again = page.get_by_role("dialog", name="登录已失效")
+    expect(again).to_be_visible()
+    again.get_by_role("button", name="关闭").click()
+    page.locator("dialog[open]").get_by_role("button", name="取消").click()
+    page.get_by_role("navigation", name="这场辩论").get_by_role("link", name="导出").click()
+    page.get_by_role("navigation", name="这场辩论").get_by_role("link", name="现场").click()
+    expect(page.get_by_role("heading", name="请先登录")).to_be_visible()
+    expect(page.get_by_text("你已不在这个席位")).to_have_count(0)

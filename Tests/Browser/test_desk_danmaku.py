@@ -148,3 +148,87 @@ def test_a_moderator_gets_nothing_of_the_organisers(people, instance, evening):
         expect(page.locator("dialog[open]")).to_have_count(0)
     assert_accessible(page)
     shot(page, "desk-moderator")
+
+
+def test_what_is_typed_stays_while_another_tab_or_page_is_looked_at(people, instance, evening):
+    page = sit_down(people(instance), evening.login, evening.hall)
+    tabs = {name: page.get_by_role("tab", name=name) for name in ("规则", "词表", "弹幕流", "链接")}
+    tabs["规则"].click()
+    page.get_by_label("每条最多几个字").fill("33")
+    tabs["词表"].click()
+    page.get_by_label("拒绝发送").fill("写了一半的词")
+    tabs["弹幕流"].click()
+    page.get_by_label("筛选文字或昵称").fill("找什么")
+    tabs["链接"].click()
+    page.get_by_label("放在哪里").fill("西侧大屏")
+
+    page.get_by_role("navigation", name="这场辩论").get_by_role("link", name="导出").click()
+    expect(page.locator(".desk")).to_have_count(0)
+    page.get_by_role("navigation", name="这场辩论").get_by_role("link", name="现场").click()
+    tabs["规则"].click()
+    expect(page.get_by_label("每条最多几个字")).to_have_value("33")
+    tabs["词表"].click()
+    expect(page.get_by_label("拒绝发送")).to_have_value("写了一半的词")
+    tabs["弹幕流"].click()
+    expect(page.get_by_label("筛选文字或昵称")).to_have_value("找什么")
+    tabs["链接"].click()
+    expect(page.get_by_label("放在哪里")).to_have_value("西侧大屏")
+
+    tabs["规则"].click()
+    panel(page, "danmaku").get_by_role("button", name="保存").nth(0).click()
+    expect(panel(page, "danmaku").get_by_role("status").filter(has_text="已保存")).to_be_visible()
+    tabs["词表"].click()
+    tabs["规则"].click()
+    expect(page.get_by_label("每条最多几个字")).to_have_value("33")  # the server's now
+    assert evening.hall.ask("GET", "/moderation").json()["data"]["maxChars"] == 33
+
+
+def test_no_line_is_judged_twice_however_fast_the_keys(people, instance, evening):
+    hall = evening.hall
+    for text in ("第一句", "第二句", "第三句"):
+        say(hall, text)
+    page = sit_down(people(instance), evening.seat("moderator"), hall)
+    waiting: list = []
+    page.route("**/danmaku/verdicts", lambda route: waiting.append(route))
+    page.keyboard.press("h")
+    expect(lines(page)).to_have_count(3)
+    for _ in range(3):
+        page.keyboard.press("a")
+    expect(lines(page)).to_have_count(0)
+    page.keyboard.press("a")
+    asked = [route.request.post_data_json["ids"] for route in waiting]
+    assert [len(ids) for ids in asked] == [1, 1, 1] and len({ids[0] for ids in asked}) == 3
+    for route in waiting:
+        route.continue_()
+    expect(page.get_by_role("status").filter(has_text="已通过 1 条")).to_be_visible()
+    expect(page.get_by_role("tab", name="待审", exact=True)).to_be_visible()
+    assert published(hall) == ["第一句", "第二句", "第三句"]
+    page.get_by_role("tab", name="弹幕流").click()
+    expect(lines(page)).to_have_count(3)
+
+
+def test_a_verdict_that_is_not_taken_is_told_where_its_line_stands(people, instance, evening):
+    hall = evening.hall
+    for text in ("先处理的", "后处理的"):
+        say(hall, text)
+    page = sit_down(people(instance), evening.seat("moderator"), hall)
+    page.keyboard.press("h")
+    expect(lines(page).nth(0)).to_be_focused()
+    page.route("**/danmaku/verdicts", lambda route: route.fulfill(
+        status=409, content_type="application/json",
+        body='{"code":409,"message":"刚刚有别的改动，请再试一次","data":{"reason":"conflict"}}'))
+    page.keyboard.press("x")
+    first = lines(page).filter(has_text="先处理的")
+    expect(first.get_by_role("alert")).to_have_text("刚刚有别的改动，请再试一次")
+    expect(lines(page)).to_have_count(2)
+    page.unroute("**/danmaku/verdicts")
+    first.get_by_role("button", name="拒绝").click()
+    expect(lines(page)).to_have_count(1)
+
+    # somebody else was faster, and word of it is still under way
+    page.route("**/danmaku/verdicts", lambda route: route.fulfill(
+        status=200, content_type="application/json",
+        body='{"code":200,"message":"成功","data":{"done":[],"skipped":[{"id":"%s",'
+             '"reason":"not_held"}]}}' % route.request.post_data_json["ids"][0]))
+    lines(page).get_by_role("button", name="通过").click()
+    expect(lines(page).get_by_role("alert")).to_contain_text("别人刚刚处理过")

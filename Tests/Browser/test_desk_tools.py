@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import requests
 from playwright.sync_api import expect
 
 from desk import Evening, panel, sit_down
@@ -76,3 +77,46 @@ def test_figures_are_drawn_and_stand_in_a_table_too(people, instance, evening):
     expect(tools).to_contain_text("推送正常")
     expect(tools).to_contain_text("就绪")
     expect(tools).to_contain_text("与服务器一致")
+
+
+def test_a_rehearsals_overlay_opens_by_the_key_in_its_address(people, instance):
+    evening = Evening.of(instance, rehearsal=True)
+    page = sit_down(people(instance), evening.login, evening.hall)
+    page.get_by_role("tab", name="链接").click()
+    expect(page.get_by_label("叠加层地址")).to_have_count(0)
+    page.get_by_role("button", name="创建带钥匙的地址").click()
+    link = page.get_by_label("叠加层地址")
+    expect(link).to_have_value(re.compile(f"^{instance.url}/overlay/{evening.hall.live}\\?.*#dk_"))
+    expect(page.locator(".desk-screens")).to_contain_text("彩排叠加层")
+    page.get_by_role("checkbox", name="辩题").check()
+    page.get_by_role("tab", name="统计").click()
+    page.get_by_role("tab", name="链接").click()
+    address = link.input_value()  # both stay: the key is shown this once
+    assert "motion" in address
+    overlay = people(instance, size=(1920, 1080)).go(address.removeprefix(instance.url))
+    expect(overlay.get_by_text("人工智能会让人更自由吗").first).to_be_visible()
+    page.locator(".desk-screens").get_by_role("button", name="收回").click()
+    page.locator("dialog[open]").get_by_role("button", name="收回").click()
+    expect(link).to_have_count(0)
+    expect(page.get_by_role("button", name="创建带钥匙的地址")).to_be_visible()
+
+
+def test_a_video_that_pages_may_not_play_is_told_to_the_organiser(people, new_instance):
+    running = new_instance(DEBATE_MEDIA_ORIGINS="https://cdn.example").start()
+    evening = Evening.of(running)
+    page = sit_down(people(running), evening.login, evening.hall)
+    path = f"/api/rooms/{evening.room['id']}"
+
+    def plays(url: str, revision: int):
+        answer = requests.patch(running.url + path, headers=running.operator(), json={
+            "revision": revision, "playback": {"kind": "hls", "url": url}}, timeout=10)
+        assert answer.status_code == 200, answer.text
+
+    plays("https://elsewhere.example/live.m3u8", 1)
+    page.get_by_role("tab", name="推流").click()
+    expect(panel(page, "tools")).to_contain_text("还不能播放来自 https://elsewhere.example 的视频")
+    plays("https://cdn.example/live.m3u8", 2)
+    page.reload()
+    page.get_by_role("tab", name="推流").click()
+    expect(panel(page, "tools")).to_contain_text("没有推流密钥")
+    expect(panel(page, "tools")).not_to_contain_text("还不能播放")

@@ -166,3 +166,30 @@ def test_with_less_motion_nothing_flies_and_the_list_says_it_all(people, instanc
         canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height)
             .data.some((value) => value > 0)""")
     assert not drawn
+
+
+def test_ones_own_lines_are_marked_after_a_reload_too(visitor, hall):
+    page = enter(visitor, hall)
+    said(hall, "别人说的")
+    say(page, "我说的")
+    own = page.locator(".entry[data-own]")
+    expect(line(page, "我说的")).to_be_visible()
+    page.reload()
+    expect(line(page, "别人说的")).to_be_visible()
+    expect(own).to_have_count(1)
+    expect(own).to_contain_text("我说的")
+
+
+def test_what_opened_a_window_or_the_field_has_the_focus_again(people, instance, hall):
+    page = enter(people(instance, size=PHONE), hall)
+    for name in ("礼物", "分享"):
+        opener = page.get_by_role("button", name=name, exact=True)
+        opener.click()
+        expect(page.get_by_role("dialog").get_by_role("heading")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        expect(opener).to_be_focused()
+    page.locator(".dock-say").click()
+    expect(page.get_by_role("textbox", name="弹幕内容")).to_be_focused()
+    page.get_by_role("button", name="收起输入框").click()
+    expect(page.locator(".dock-say")).to_be_focused()
