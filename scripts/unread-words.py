@@ -17,7 +17,7 @@ KEY = re.compile(r'^  "?([\w-]+)"?:', re.M)
 EXPORT = re.compile(r"^export (?:const|type|function) (\w+)", re.M)
 TEMPLATE = re.compile(r"\[`([^`]*)`\]")
 # What those who read a table call it.
-CALLED = r"\b(?:own|more|words|votes?|shared|desk|frame|zh|\w+Words\.zh|useWords\(\)|useAreaWords\(\w+\))"
+CALLED = r"\b(?:own|more|words|votes?|results|shared|desk|frame|zh|\w+Words\.zh|useWords\(\)|useAreaWords\(\w+\))"
 
 
 def readers(files: dict[pathlib.Path, str], table: pathlib.Path) -> str:

@@ -1,5 +1,8 @@
 """A whole evening run from the live desk, and what others see of it."""
 
+import re
+import time
+
 import pytest
 from playwright.sync_api import expect
 
@@ -217,7 +220,7 @@ def test_a_window_that_was_typed_into_asks_before_it_throws_that_away(people, in
     window.get_by_label("到时自动开始").fill("2030-01-01T19:30")
     asked = window.get_by_role("group", name="填写的内容还没有提交，关闭后就没有了。")
     for leave in (lambda: page.keyboard.press("Escape"), lambda: page.mouse.click(5, 300),
-                  lambda: window.get_by_role("button", name="关闭").click()):
+                  lambda: window.get_by_role("button", name="关闭", exact=True).click()):
         leave()
         expect(asked.get_by_role("button", name="继续填写")).to_be_focused()
         page.keyboard.press("Escape")
@@ -226,7 +229,8 @@ def test_a_window_that_was_typed_into_asks_before_it_throws_that_away(people, in
         expect(window).to_have_count(1)
         asked.get_by_role("button", name="继续填写").click()
         expect(asked).to_have_count(0)
-        expect(window.get_by_label("到时自动开始")).to_have_value("2030-01-01T19:30:00")
+        expect(window.get_by_label("到时自动开始")).to_have_value(
+            re.compile("^2030-01-01T19:30"))
     page.keyboard.press("Escape")
     assert_accessible(page)
     shot(page, "desk-unsent", [(390, 844), (1366, 768)])
@@ -242,16 +246,25 @@ def test_a_window_that_was_typed_into_asks_before_it_throws_that_away(people, in
 def test_a_desk_whose_login_ended_says_so_once_the_question_was_turned_down(
         people, instance, evening):
     organiser = people(instance)
+
+    def ends_soon(route):
+        """The token that opens the staff's channels has to be renewed within seconds."""
+        answer = route.fetch()
+        body = answer.json()
+        if answer.ok:
+            body["data"]["expiresAtMs"] = time.time() * 1000 + 66_000
+        route.fulfill(response=answer, json=body)
+
+    organiser.page.route("**/token", ends_soon)
     page = sit_down(organiser, evening.login, evening.hall)
     session = next(one for one in organiser.context.cookies() if one["name"].endswith("_session"))
     organiser.context.clear_cookies(name=session["name"])
-    page.get_by_role("button", name="开始直播").click()
-    page.locator("dialog[open]").get_by_role("button", name="开始直播").click()
     again = page.get_by_role("dialog", name="登录已失效")
-    expect(again).to_be_visible()
-    again.get_by_role("button", name="关闭").click()
-    page.locator("dialog[open]").get_by_role("button", name="取消").click()
-    page.get_by_role("navigation", name="这场辩论").get_by_role("link", name="导出").click()
-    page.get_by_role("navigation", name="这场辩论").get_by_role("link", name="现场").click()
+    expect(again).to_be_visible(timeout=20_000)
+    page.keyboard.press("Escape")
+    expect(again).to_have_count(0)
     expect(page.get_by_role("heading", name="请先登录")).to_be_visible()
     expect(page.get_by_text("你已不在这个席位")).to_have_count(0)
+    page.get_by_role("navigation", name="这场辩论").get_by_role("link", name="导出").click()
+    expect(page.get_by_role("heading", name="请先登录")).to_be_visible()
+    expect(page.get_by_text("没有权限")).to_have_count(0)

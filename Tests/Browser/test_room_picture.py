@@ -70,7 +70,7 @@ def test_a_picture_that_does_not_come_is_asked_for_at_its_room_again(visitor, in
 
 def test_a_cover_that_cannot_be_had_gives_way_to_the_drawing(visitor, instance, hall):
     visitor.excuse("net::ERR_FAILED")
-    hall.edit(coverImage="/media/0123456789abcdef.webp")
+    hall.edit(coverImage="/media/gone.webp")
     visitor.page.route("**/media/*", lambda route: route.abort())
     page = enter(visitor, hall)
     cover = page.locator(".stage-cover")

@@ -3,6 +3,7 @@ import { useReducedMotion } from "../lib/motion.ts";
 import { useAreaWords } from "../lib/services.ts";
 import { type Store, useStore } from "../lib/store.ts";
 import { Icon } from "../parts/Icon.tsx";
+import "../parts/icons/playing.tsx";
 import { danmakuControlWords } from "./controlWords.ts";
 import { DanmakuSettingsPanel } from "./DanmakuSettingsPanel.tsx";
 import type { DanmakuSettings } from "./settings.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readMine, readOwnBallot, readReceiptState } from "./mine.ts";
+import { readMine, readOwnBallot } from "./mine.ts";
 
 const ballot = {
   roundId: "r2",
@@ -45,9 +45,4 @@ test("a restriction and lines that wait are there, as far as they are understood
   assert.deepEqual(mine?.held, [{ id: "d7", text: "等等", state: "rejected", reason: "跑题" }]);
   assert.equal(mine?.hasTicket, true);
   assert.deepEqual([readMine(base)?.restriction, readMine(base)?.held], [null, []]);
-});
-
-test("a receipt's state is one of the four", () => {
-  assert.equal(readReceiptState({ state: "superseded" }), "superseded");
-  assert.equal(readReceiptState({ state: "lost" }), null);
 });

@@ -1,4 +1,4 @@
-import { filled, isObject, listOf, oneOf, pageOf, whole } from "../lib/read.ts";
+import { filled, isObject, listOf, oneOf, whole } from "../lib/read.ts";
 import { type SeatRole, seatRoles } from "./account.ts";
 
 /** How a voter is known, the strongest first. */
@@ -13,12 +13,6 @@ export interface OwnBallot {
   class: VoterClass;
   receipt: string;
   atMs: number;
-}
-
-/** A ballot with the debate it was cast in. */
-export interface OwnBallotOf extends OwnBallot {
-  liveId: string;
-  title: string;
 }
 
 /** A mute or ban that is in force for the caller; `untilMs` null: a mute lasts as the debate does. */
@@ -64,15 +58,6 @@ export function readOwnBallot(data: unknown): OwnBallot | null {
   return { roundId, affirmativePoints, class: by, receipt, atMs };
 }
 
-function readOwnBallotOf(data: unknown): OwnBallotOf | null {
-  const ballot = readOwnBallot(data);
-  if (!ballot || !isObject(data)) return null;
-  const [liveId, title] = [filled(data.liveId), filled(data.title)];
-  return liveId === null || title === null ? null : { ...ballot, liveId, title };
-}
-
-export const readOwnBallots = pageOf(readOwnBallotOf);
-
 function readRestriction(data: unknown): OwnRestriction | null {
   if (!isObject(data)) return null;
   const kind = oneOf(["mute", "ban"] as const, data.kind);
@@ -102,12 +87,4 @@ export function readMine(data: unknown): Mine | null {
     giftPointsLeft: whole(data.giftPointsLeft) ?? 0,
     waitMs: whole(data.waitMs) ?? 0,
   };
-}
-
-/** What has become of a ballot; never what it says. */
-export const receiptStates = ["counted", "replaced", "superseded", "void"] as const;
-export type ReceiptState = typeof receiptStates[number];
-
-export function readReceiptState(data: unknown): ReceiptState | null {
-  return isObject(data) ? oneOf(receiptStates, data.state) : null;
 }

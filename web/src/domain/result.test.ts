@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { sampleRound } from "../testing/samples.ts";
-import { signedPoints } from "./formats.ts";
+import { signedPoints } from "./moreFormats.ts";
 import { conversionOf, movesOf, pairedOf, percentOf, readResult } from "./result.ts";
 import type { Flow } from "./values.ts";
 

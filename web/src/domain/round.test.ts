@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { sampleRound } from "../testing/samples.ts";
 import {
-  closerModes,
   type Counted,
   currentRound,
   roundState,
@@ -95,9 +94,4 @@ test("numbers of another round are not shown as this one's; what was told with i
   assert.deepEqual(shownOf(round(), other), { kind: "turnout", voters: null });
   const tally = { affirmative: 1, negative: 99, undecided: 0, voters: 1, byClass: null };
   assert.deepEqual(shownOf(round({ tally }), other), { kind: "tally", tally });
-});
-
-test("an open round may only become more closed", () => {
-  assert.deepEqual(closerModes("live"), ["live", "delayed", "banded", "hidden"]);
-  assert.deepEqual(closerModes("banded"), ["banded", "hidden"]);
 });

@@ -1,4 +1,4 @@
-import type { PublicRound, RevealMode, Round, Side, Tally } from "./values.ts";
+import type { PublicRound, Round, Side, Tally } from "./values.ts";
 
 /** What a round is now. `closing`: past its deadline, its tally not written yet. */
 export type RoundState =
@@ -84,12 +84,4 @@ export function shownOf(round: PublicRound, counted: Counted): Shown {
     return { kind: "band", degree, side: side as Side | null, voters };
   }
   return { kind: "turnout", voters };
-}
-
-/** The modes, the most open first: while a round is open it may only become more closed. */
-export const revealModes: readonly RevealMode[] = ["live", "delayed", "banded", "hidden"];
-
-/** The modes a round that is open may still change to. */
-export function closerModes(mode: RevealMode): readonly RevealMode[] {
-  return revealModes.slice(revealModes.indexOf(mode));
 }

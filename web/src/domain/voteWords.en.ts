@@ -35,17 +35,4 @@ export const en: VoteWords = {
   delayedBy: (seconds) => `The count of ${seconds} s ago`,
   closesIn: (time) => `Closes in ${time}`,
   opensIn: (time) => `Opens in ${time}`,
-  points: (count) => `Points: ${count}`,
-  swingPoints: (points) => `${points} percentage points`,
-  swingUnit: "percentage points",
-  won: (side) => `${side} wins`,
-  draw: "Draw",
-  inconclusive: "Undecidable",
-  rule: {
-    most_points: "More points win",
-    swing_points: "The larger gain in share wins",
-    swing_conversion: "The larger rate of converts wins",
-  },
-  by: { audience: "Decided by the audience", judges: "Decided by the judges" },
-  paired: (count) => `Voted before and after: ${count}`,
 };

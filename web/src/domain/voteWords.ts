@@ -1,8 +1,8 @@
 import type { RoundState, Shown } from "./round.ts";
-import type { RevealMode, RoundKind, Side, Stance, Verdict, VoteRules } from "./values.ts";
+import type { RevealMode, RoundKind, Side, Stance } from "./values.ts";
 import { english } from "../words/english.ts";
 
-/** How votes and results are spoken of, wherever they are shown. */
+/** How votes are spoken of, wherever they are shown. */
 
 const zh = {
   side: { affirmative: "正方", negative: "反方" } as Record<Side, string>,
@@ -39,19 +39,6 @@ const zh = {
   delayedBy: (seconds: string) => `${seconds} 秒前的票数`,
   closesIn: (time: string) => `${time} 后截止`,
   opensIn: (time: string) => `${time} 后开始`,
-  points: (count: string) => `${count} 分`,
-  swingPoints: (points: string) => `${points} 个百分点`,
-  swingUnit: "个百分点",
-  won: (side: string) => `${side}胜`,
-  draw: "平局",
-  inconclusive: "无法判定",
-  rule: {
-    most_points: "得票多者胜",
-    swing_points: "得票比例升幅大者胜",
-    swing_conversion: "转化率高者胜",
-  } as Record<VoteRules["winnerRule"], string>,
-  by: { audience: "观众评判", judges: "评委评判" } as Record<Verdict["by"], string>,
-  paired: (count: string) => `${count} 人赛前赛后都投了票`,
 };
 
 export type VoteWords = typeof zh;
@@ -75,14 +62,4 @@ export function bandText(
   label: (side: Side) => string,
 ): string {
   return degree === "close" || side === null ? words.close : words.leads[degree](label(side));
-}
-
-/** The words of a verdict; `label` names a side as its debate does. */
-export function verdictText(
-  { winner }: Pick<Verdict, "winner">,
-  words: VoteWords,
-  label: (side: Side) => string,
-): string {
-  if (winner === "draw" || winner === "inconclusive") return words[winner];
-  return words.won(label(winner));
 }

@@ -64,16 +64,4 @@ export const en: Words = {
     unavailable: "The service is unavailable just now. Try again in a moment.",
     unknown: "Something went wrong. Try again.",
   },
-  field: {
-    required: "This is needed.",
-    unknown: "This cannot stand here.",
-    wrong_type: "This has the wrong form.",
-    too_short: "This is needed.",
-    too_long: "This is too long.",
-    too_many: "These are too many.",
-    out_of_range: "This is outside of what is allowed.",
-    not_allowed: "This value cannot be used.",
-    bad_format: "This has the wrong form.",
-    bad_characters: "There is a character in it that cannot be used.",
-  },
 };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { categories } from "./listing.ts";
 import { checkWords } from "../testing/wordCheck.ts";
-import { categoryName, failureText, fieldText, languageOf, sharedWords, wordsOf } from "./words.ts";
+import { categoryName, failureText, languageOf, sharedWords, wordsOf } from "./words.ts";
 
 const chinese = /\p{Script=Han}/u;
 
@@ -35,11 +35,4 @@ test("a failure says what to do, in the server's words only where it knows bette
   assert.equal(say(502, "bad_answer", ""), words.failure.unavailable);
   assert.equal(say(400, "bad_parameter", "页码不对"), "页码不对");
   assert.equal(say(200, "bad_answer", ""), words.failure.unknown);
-});
-
-test("every reason of a field has a sentence, an unknown one too", () => {
-  const words = wordsOf("en");
-  assert.equal(fieldText(null, words), null);
-  assert.equal(fieldText("too_long", words), words.field.too_long);
-  assert.equal(fieldText("a_new_one", words), words.field.not_allowed);
 });

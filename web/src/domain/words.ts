@@ -66,19 +66,6 @@ const zh = {
     unavailable: "服务暂时不可用，请稍后重试。",
     unknown: "出了点问题，请重试。",
   },
-  /** Why a field was refused, by the reasons of docs/api. */
-  field: {
-    required: "请填写这一项。",
-    unknown: "这里不能填这一项。",
-    wrong_type: "格式不对。",
-    too_short: "请填写这一项。",
-    too_long: "太长了。",
-    too_many: "太多了。",
-    out_of_range: "超出了允许的范围。",
-    not_allowed: "不能用这个值。",
-    bad_format: "格式不对。",
-    bad_characters: "含有不能使用的字符。",
-  } as Record<string, string>,
 };
 
 /** What several areas say; both tables have this shape. */
@@ -119,10 +106,4 @@ export function failureText(failure: Failure, words: Words): string {
   }
   if (code >= 500) return words.failure.unavailable;
   return message || words.failure.unknown;
-}
-
-/** Why a field was refused, null when it was not. */
-export function fieldText(reason: string | null, words: Words): string | null {
-  if (reason === null) return null;
-  return words.field[reason] ?? words.field.not_allowed ?? null;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Api } from "./api.ts";
+import { logIn } from "./enter.ts";
 import { Session } from "./session.ts";
 
 const member = { userId: "u1", username: "lin", nickname: "小林", guest: false, role: "viewer" };
@@ -28,7 +29,7 @@ async function known() {
 test("the session knows who logged in, and who one is after logging out", async () => {
   const session = new Session();
   const api = apiOf({ "/api/user/login": { user: member }, "/api/user/info": guest }, session);
-  await session.login(api, "lin", "secret");
+  await logIn(session, api, "lin", "secret");
   assert.equal(session.account.value?.nickname, "小林");
   assert.equal(session.account.value?.isGuest, false);
   await session.logout(api);
@@ -40,7 +41,7 @@ test("an era ends when we become somebody else, not when we are first known or k
   await session.greet(apiOf({ "/api/user/info": guest }, session));
   await session.greet(apiOf({ "/api/user/info": guest }, session));
   assert.equal(session.era.value, 0);
-  await session.login(apiOf({ "/api/user/login": { user: member } }, session), "lin", "secret");
+  await logIn(session, apiOf({ "/api/user/login": { user: member } }, session), "lin", "secret");
   assert.equal(session.era.value, 1);
 });
 
@@ -75,7 +76,7 @@ test("a question turned down comes back for an act of the reader's alone", async
   session.answer(false);
   assert.equal(await act, false);
   assert.equal(session.returns.value, 0);
-  await session.login(apiOf({ "/api/user/login": { user: member } }, session), "lin", "secret");
+  await logIn(session, apiOf({ "/api/user/login": { user: member } }, session), "lin", "secret");
   void session.lost(false);
   assert.equal(session.isAsking.value, true, "a login begins anew");
 });

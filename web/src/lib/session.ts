@@ -1,6 +1,6 @@
 import { type Account, readAccount } from "../domain/account.ts";
 import type { Api, Result } from "./api.ts";
-import { done, isObject } from "./read.ts";
+import { done } from "./read.ts";
 import { Store } from "./store.ts";
 
 /** Who we are to the server, and how that changes. */
@@ -22,39 +22,13 @@ export class Session {
   /** Stays as it was when it fails: the reader is then shown as a guest, and nothing else suffers. */
   async greet(api: Api): Promise<void> {
     const result = await api.get("/api/user/info", readAccount);
-    if (result.ok) this.#become(result.value);
-  }
-
-  async login(api: Api, username: string, password: string): Promise<Result<Account>> {
-    const body = { username, password };
-    const options = { isOnce: true };
-    return this.#known(await api.send("POST", "/api/user/login", body, readLogin, options));
-  }
-
-  /** `nickname` "" = the user name. */
-  async register(api: Api, username: string, password: string, nickname: string) {
-    const body = { username, password, ...(nickname === "" ? {} : { nickname }) };
-    const options = { isOnce: true };
-    return this.#known(await api.send("POST", "/api/user/register", body, readAccount, options));
-  }
-
-  /** Takes the seat a link offers, which logs in whoever is not. */
-  async join(api: Api, code: string): Promise<Result<Joined>> {
-    const options = { isOnce: true };
-    const result = await api.send("POST", "/api/join", { code }, readJoined, options);
-    if (result.ok) this.#become(result.value.account);
-    return result;
+    if (result.ok) this.changed(result.value);
   }
 
   async logout(api: Api): Promise<Result<true>> {
     const result = await api.send("POST", "/api/user/logout", undefined, done);
     if (result.ok) await this.greet(api);
     return result;
-  }
-
-  /** The account was changed by a form of its own. */
-  changed(account: Account): void {
-    this.#become(account);
   }
 
   /**
@@ -96,31 +70,11 @@ export class Session {
     for (const resolve of this.#waiting.splice(0)) resolve(isBack);
   }
 
-  #known(result: Result<Account>): Result<Account> {
-    if (result.ok) this.#become(result.value);
-    return result;
-  }
-
-  #become(account: Account): void {
+  /** Who we are now: somebody logged in or out, or changed what their account says. */
+  changed(account: Account): void {
     const before = this.account.value;
     this.account.set(account);
     this.isDeclined.set(false);
     if (before && before.userId !== account.userId) this.era.set(this.era.value + 1);
   }
-}
-
-/** The seat one has taken. */
-export interface Joined {
-  account: Account;
-  liveId: string;
-}
-
-function readLogin(data: unknown): Account | null {
-  return isObject(data) ? readAccount(data.user) : null;
-}
-
-function readJoined(data: unknown): Joined | null {
-  if (!isObject(data) || typeof data.liveId !== "string") return null;
-  const account = readAccount(data.user);
-  return account && { account, liveId: data.liveId };
 }

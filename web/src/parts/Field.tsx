@@ -5,8 +5,8 @@ import {
   type TextareaHTMLAttributes,
   useId,
 } from "react";
-import { fieldText } from "../domain/words.ts";
-import { useWords } from "../lib/services.ts";
+import { fieldText } from "../domain/fieldWords.ts";
+import { useLanguage } from "../lib/services.ts";
 
 interface FieldProps {
   label: string;
@@ -28,9 +28,9 @@ interface Tie {
 export function Field({ label, hint, reason = null, error = null, children }: FieldProps & {
   children: (tie: Tie) => ReactNode;
 }) {
-  const words = useWords();
+  const language = useLanguage();
   const id = useId();
-  const text = error ?? fieldText(reason, words);
+  const text = error ?? fieldText(reason, language);
   const described = [hint && `${id}-hint`, text !== null && `${id}-error`].filter(Boolean);
   return (
     <div className="field">

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import type { playing } from "./icons/playing.tsx";
+import type { working } from "./icons/working.tsx";
 
-/** Line drawings on a 24 × 24 ground, in the colour of the text around them. */
+/** Line drawings on a 24 × 24 ground, in the colour of the text around them: those a room begins with. */
 const drawings = {
   brand: (
     <>
@@ -15,38 +17,12 @@ const drawings = {
       <circle cx="12" cy="12" r="3" />
     </>
   ),
-  danmaku: (
-    <>
-      <rect x="2.5" y="4.5" width="19" height="15" rx="3" />
-      <path d="M6 9.5h7m3 0h2M6 14.5h2m3 0h7" />
-    </>
-  ),
-  reduce: <path d="M9 4v5H4m16 0h-5V4m0 16v-5h5M4 15h5v5" />,
-  floating: (
-    <>
-      <path d="M11 19H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v3" />
-      <rect x="13" y="13" width="8.5" height="6.5" rx="1.5" />
-    </>
-  ),
   down: <path d="m5 9 7 7 7-7" />,
-  megaphone: <path d="M4 10v4h3l9 4.5v-13L7 10zm3.5 4 1.5 5.5h2.5L10 15m9.5-5a3 3 0 0 1 0 4" />,
-  eyeShut: (
-    <>
-      <path d="M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7-10-7-10-7z" />
-      <path d="M4 20 20 4" />
-    </>
-  ),
   heart: (
     <path d="M12 20.5S3.5 15.5 3.5 9.3A4.7 4.7 0 0 1 12 6.6a4.7 4.7 0 0 1 8.5 2.7c0 6.2-8.5 11.2-8.5 11.2z" />
   ),
   chat: (
     <path d="M21 11.5a7.5 7.5 0 0 1-7.5 7.5H4l1.7-3A7.5 7.5 0 0 1 10.5 4h3a7.5 7.5 0 0 1 7.5 7.5z" />
-  ),
-  clock: (
-    <>
-      <circle cx="12" cy="12" r="9" />
-      <path d="M12 7v5l3.5 2" />
-    </>
   ),
   search: (
     <>
@@ -88,12 +64,6 @@ const drawings = {
       <path d="M12 10v4.5M12 17.5h.01" />
     </>
   ),
-  info: (
-    <>
-      <circle cx="12" cy="12" r="9" />
-      <path d="M12 11v5.5M12 7.5h.01" />
-    </>
-  ),
   more: <path d="M5 12h.01M12 12h.01M19 12h.01" className="icon-dots" />,
   copy: (
     <>
@@ -101,17 +71,6 @@ const drawings = {
       <path d="M16 8V5.5a2 2 0 0 0-2-2H5.5a2 2 0 0 0-2 2V14a2 2 0 0 0 2 2H8" />
     </>
   ),
-  menu: <path d="M4 6.5h16M4 12h16M4 17.5h16" />,
-  plus: <path d="M12 4.5v15M4.5 12h15" />,
-  minus: <path d="M4.5 12h15" />,
-  edit: <path d="m4 20 1-4.5L16.5 4a2.1 2.1 0 0 1 3 3L8 18.5zM14.5 6l3.5 3.5" />,
-  bin: <path d="M4 6.5h16M9.5 6.5V4h5v2.5M6 6.5 7 20.5h10l1-14M10 11v5.5M14 11v5.5" />,
-  download: <path d="M12 3.5v12m-5-5 5 5 5-5M4 20.5h16" />,
-  upload: <path d="M12 15.5v-12m-5 5 5-5 5 5M4 20.5h16" />,
-  refresh: (
-    <path d="M20 11a8 8 0 0 0-14.5-4L3.5 9M3.5 4v5h5M4 13a8 8 0 0 0 14.5 4l2-2M20.5 20v-5h-5" />
-  ),
-  undo: <path d="M8.5 5 4 9.5 8.5 14M4 9.5h10.5a5 5 0 0 1 0 10H9" />,
   person: (
     <>
       <circle cx="12" cy="8" r="4" />
@@ -126,9 +85,6 @@ const drawings = {
   ),
   leave: (
     <path d="M10 3.5H5a1.5 1.5 0 0 0-1.5 1.5v14A1.5 1.5 0 0 0 5 20.5h5M15.5 7.5 20 12l-4.5 4.5M20 12H9" />
-  ),
-  ticket: (
-    <path d="M3 6.5h18v4a1.75 1.75 0 0 0 0 3.5v3.5H3V14a1.75 1.75 0 0 0 0-3.5zM14.5 6.5v2M14.5 11v2M14.5 15.5v2" />
   ),
   link: (
     <path d="M10 13.5a4.2 4.2 0 0 0 6 .2l3-3a4.25 4.25 0 0 0-6-6L11.5 6.2M14 10.5a4.2 4.2 0 0 0-6-.2l-3 3a4.25 4.25 0 0 0 6 6l1.5-1.5" />
@@ -148,12 +104,6 @@ const drawings = {
   ),
   play: <path d="M7 4.5v15L19.5 12z" />,
   pause: <path d="M8 5v14M16 5v14" />,
-  stop: <rect x="5.5" y="5.5" width="13" height="13" rx="2" />,
-  sound: (
-    <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />
-  ),
-  mute: <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5" />,
-  expand: <path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />,
   gift: (
     <>
       <path d="M3.5 8h17v4h-17zM5 12v8.5h14V12M12 8v12.5" />
@@ -161,18 +111,22 @@ const drawings = {
     </>
   ),
   send: <path d="M3.5 11.5 20.5 4l-6 16.5-3.5-7zM11 13.5 20.5 4" />,
-  vote: <path d="M4 13.5v7h16v-7M4 13.5 7 10m13 3.5L17 10M9 8.5l3 3 5.5-6.5" />,
-  screen: <path d="M3 4.5h18v12H3zM12 16.5v4M8 20.5h8" />,
-  shield: <path d="M12 3 4.5 6v5.5c0 4.5 3 8 7.5 9.5 4.5-1.5 7.5-5 7.5-9.5V6z" />,
 } satisfies Record<string, ReactNode>;
 
-export type IconName = keyof typeof drawings;
+export type IconName = keyof typeof drawings | keyof typeof playing | keyof typeof working;
+
+/** All that are here by now: the files of `icons/` add theirs when they load. */
+const known: Partial<Record<IconName, ReactNode>> = drawings;
+
+export function addIcons(more: Partial<Record<IconName, ReactNode>>): void {
+  Object.assign(known, more);
+}
 
 /** Always beside words or inside a labelled control, hence silent to a screen reader. */
 export function Icon({ name, className = "icon" }: { name: IconName; className?: string }) {
   return (
     <svg className={className} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      {drawings[name]}
+      {known[name]}
     </svg>
   );
 }

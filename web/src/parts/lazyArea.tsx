@@ -41,6 +41,23 @@ export function lazyArea<Props extends object>(
   };
 }
 
+/**
+ * A window that loads when it is first opened. What is said until it is there, or in its stead, stands
+ * where it will be.
+ */
+export function lazyWindow<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  const Window = lazyArea(load);
+  return function LazyWindow(props: Props) {
+    return (
+      <div className="window-place">
+        <Window {...props} />
+      </div>
+    );
+  };
+}
+
 /** Says nothing at first: most areas are here sooner than it could be read. */
 function Wait() {
   const words = useWords();

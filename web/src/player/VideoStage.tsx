@@ -3,6 +3,7 @@ import { useAreaWords } from "../lib/services.ts";
 import { storage } from "../lib/storage.ts";
 import { useStore } from "../lib/store.ts";
 import { Icon } from "../parts/Icon.tsx";
+import "../parts/icons/playing.tsx";
 import { Player, type PlayerView } from "./Player.ts";
 import { PlayerBar } from "./PlayerBar.tsx";
 import type { Phase } from "./PlayerState.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { instant } from "../../domain/formats.ts";
-import { type OwnBallotOf, readOwnBallots, readReceiptState } from "../../domain/mine.ts";
+import { type OwnBallotOf, readOwnBallots, readReceiptState } from "../../domain/ownBallots.ts";
 import { useLoad } from "../../lib/load.ts";
 import { useAreaWords, useLanguage, useServices } from "../../lib/services.ts";
 import { useSubmit } from "../../lib/submit.ts";

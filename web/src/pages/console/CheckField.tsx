@@ -1,6 +1,6 @@
 import { useId } from "react";
-import { fieldText } from "../../domain/words.ts";
-import { useWords } from "../../lib/services.ts";
+import { fieldText } from "../../domain/fieldWords.ts";
+import { useLanguage } from "../../lib/services.ts";
 
 /** A yes or no of a form, which counts when the form is sent. */
 export function CheckField({ name, label, hint, reason, disabled, isOn, onChange }: {
@@ -12,9 +12,9 @@ export function CheckField({ name, label, hint, reason, disabled, isOn, onChange
   isOn: boolean;
   onChange: (isOn: boolean) => void;
 }) {
-  const words = useWords();
+  const language = useLanguage();
   const id = useId();
-  const error = fieldText(reason, words);
+  const error = fieldText(reason, language);
   return (
     <div className="field">
       <label className="check">

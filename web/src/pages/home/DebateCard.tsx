@@ -1,5 +1,6 @@
 import type { Debate } from "../../domain/debate.ts";
-import { dateTime, shortCount } from "../../domain/formats.ts";
+import { shortCount } from "../../domain/formats.ts";
+import { dateTime } from "../../domain/moreFormats.ts";
 import { categoryName } from "../../domain/words.ts";
 import { useAreaWords, useLanguage, useWords } from "../../lib/services.ts";
 import { useLobbyCounter } from "../../live/lobbyHooks.ts";

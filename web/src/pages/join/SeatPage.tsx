@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { takeSeat } from "../../lib/enter.ts";
 import { codeOf, secretOf } from "../../lib/fragment.ts";
 import { loginAddress } from "../../lib/next.ts";
 import { useAccount, useAreaWords, useServices, useWords } from "../../lib/services.ts";
@@ -18,7 +19,7 @@ export function SeatPage() {
   const account = useAccount();
   const known = secretOf(location.hash);
   const [code, setCode] = useState(known);
-  const take = useSubmit((_key: string) => session.join(api, codeOf(code)));
+  const take = useSubmit((_key: string) => takeSeat(session, api, codeOf(code)));
   useTitle(own.seatTitle);
 
   async function submit(event: FormEvent): Promise<void> {

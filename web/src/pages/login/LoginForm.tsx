@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import type { Account } from "../../domain/account.ts";
+import { logIn } from "../../lib/enter.ts";
 import { useServices, useWords } from "../../lib/services.ts";
 import { useSubmit } from "../../lib/submit.ts";
 import { ActResult } from "../../parts/ActResult.tsx";
@@ -16,7 +17,7 @@ export function LoginForm({ known, onDone }: {
   const words = useWords();
   const [username, setUsername] = useState(known ?? "");
   const [password, setPassword] = useState("");
-  const login = useSubmit((_key: string) => session.login(api, username.trim(), password));
+  const login = useSubmit((_key: string) => logIn(session, api, username.trim(), password));
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();

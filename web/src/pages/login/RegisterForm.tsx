@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { signUp } from "../../lib/enter.ts";
 import { useAreaWords, useServices, useWords } from "../../lib/services.ts";
 import { useSubmit } from "../../lib/submit.ts";
 import { ActResult } from "../../parts/ActResult.tsx";
@@ -18,7 +19,7 @@ export function RegisterForm({ onDone }: { onDone: () => void }) {
   const [password, setPassword] = useState("");
   const [nickname, setNickname] = useState("");
   const register = useSubmit((_key: string) =>
-    session.register(api, username.trim(), password, nickname.trim())
+    signUp(session, api, username.trim(), password, nickname.trim())
   );
   const { failure, fieldReason } = register;
 

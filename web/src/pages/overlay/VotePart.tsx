@@ -1,8 +1,10 @@
-import { fullCount, signedPoints } from "../../domain/formats.ts";
+import { fullCount } from "../../domain/formats.ts";
+import { signedPoints } from "../../domain/moreFormats.ts";
 import { type Shown, shownOf } from "../../domain/round.ts";
 import { ballotSharesOf } from "../../domain/tally.ts";
 import { type PublicRound, type Side, sides, type WholeDebate } from "../../domain/values.ts";
-import { bandText, verdictText, voteWords } from "../../domain/voteWords.ts";
+import { resultWords, verdictText } from "../../domain/resultWords.ts";
+import { bandText, voteWords } from "../../domain/voteWords.ts";
 import { type Shares, storyOf } from "../../hall/reveal.ts";
 import { ShareBar } from "../../hall/ShareBar.tsx";
 import type { Scene } from "../../hall/scene.ts";
@@ -77,13 +79,14 @@ function Caption({ debate, scene, shown, story }: {
 }) {
   const words = useAreaWords(hallWords);
   const votes = useAreaWords(voteWords);
+  const results = useAreaWords(resultWords);
   const language = useLanguage();
   const label = (side: Side) => debate.sides[side].label;
   const voters = shown.kind === "tally" ? shown.tally.voters : shown.voters;
   const turnout = voters !== null &&
     (shown.kind === "band" ? votes.turnoutInTens : votes.turnout)(fullCount(voters, language));
   const state = story
-    ? story.verdict ? verdictText(story.verdict, votes, label) : words.result
+    ? story.verdict ? verdictText(story.verdict, results, label) : words.result
     : scene.name === "locked"
     ? words.locked
     : words.voting;

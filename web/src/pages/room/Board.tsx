@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from "react";
-import { readBoard } from "../../domain/gifts.ts";
+import { readBoard } from "../../domain/giving.ts";
 import { fullCount } from "../../domain/formats.ts";
 import { useLoad } from "../../lib/load.ts";
 import { useAreaWords, useLanguage } from "../../lib/services.ts";

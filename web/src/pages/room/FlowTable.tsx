@@ -1,6 +1,8 @@
-import { fullCount, percent } from "../../domain/formats.ts";
+import { fullCount } from "../../domain/formats.ts";
+import { percent } from "../../domain/moreFormats.ts";
 import { conversionOf, movesOf, pairedOf } from "../../domain/result.ts";
 import { type Flow, sides } from "../../domain/values.ts";
+import { resultWords } from "../../domain/resultWords.ts";
 import { voteWords } from "../../domain/voteWords.ts";
 import { useAreaWords, useLanguage } from "../../lib/services.ts";
 import { useRoom } from "./RoomContext.ts";
@@ -10,6 +12,7 @@ import { moreWords } from "./moreWords.ts";
 export function FlowTable({ flow }: { flow: Flow }) {
   const more = useAreaWords(moreWords);
   const words = useAreaWords(voteWords);
+  const results = useAreaWords(resultWords);
   const language = useLanguage();
   const { labels } = useRoom();
   const name = { ...labels, undecided: words.stance.undecided };
@@ -19,7 +22,7 @@ export function FlowTable({ flow }: { flow: Flow }) {
       <h3>{more.flowTitle}</h3>
       <table className="flow">
         <caption className="round-note">
-          {words.paired(fullCount(pairedOf(flow), language))}
+          {results.paired(fullCount(pairedOf(flow), language))}
         </caption>
         <thead>
           <tr>

@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { useAreaWords } from "../../lib/services.ts";
-import { Dialog } from "../../parts/Dialog.tsx";
 import { Icon } from "../../parts/Icon.tsx";
-import { lazyArea } from "../../parts/lazyArea.tsx";
+import { lazyWindow } from "../../parts/lazyArea.tsx";
 import { roomWords } from "./words.ts";
 
-const GiftTray = lazyArea(() => import("./moreArea.ts").then((more) => more.GiftTray));
+const GiftWindow = lazyWindow(() => import("./moreArea.ts").then((more) => more.GiftWindow));
 
 /** Opens the tray of gifts, which loads when it is first wanted. */
 export function GiftButton() {
@@ -19,15 +18,11 @@ export function GiftButton() {
         aria-haspopup="dialog"
         aria-label={own.gift}
         title={own.gift}
-        onClick={() => setOpen(true)}
+        onClick={() => setOpen(!isOpen)}
       >
         <Icon name="gift" />
       </button>
-      {isOpen && (
-        <Dialog title={own.giftTitle} onClose={() => setOpen(false)}>
-          <GiftTray />
-        </Dialog>
-      )}
+      {isOpen && <GiftWindow onClose={() => setOpen(false)} />}
     </>
   );
 }

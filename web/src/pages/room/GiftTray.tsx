@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
-import { affordable, type Gift, giftName, readSent } from "../../domain/gifts.ts";
+import { type Gift, giftName } from "../../domain/gifts.ts";
+import { affordable, readSent } from "../../domain/giving.ts";
 import { fullCount } from "../../domain/formats.ts";
 import { useAreaWords, useLanguage, useServices } from "../../lib/services.ts";
 import { useStore } from "../../lib/store.ts";

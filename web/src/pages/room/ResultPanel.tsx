@@ -1,5 +1,6 @@
+import { resultWords, verdictText } from "../../domain/resultWords.ts";
 import type { PublicRound } from "../../domain/values.ts";
-import { verdictText, voteWords } from "../../domain/voteWords.ts";
+import { voteWords } from "../../domain/voteWords.ts";
 import { useAreaWords } from "../../lib/services.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { FlowTable } from "./FlowTable.tsx";
@@ -55,7 +56,7 @@ function lastTold(rounds: readonly PublicRound[]): PublicRound | null {
 }
 
 function VerdictLine({ of }: { of: PublicRound | null }) {
-  const words = useAreaWords(voteWords);
+  const results = useAreaWords(resultWords);
   const more = useAreaWords(moreWords);
   const { labels } = useRoom();
   const verdict = of?.verdict;
@@ -64,8 +65,8 @@ function VerdictLine({ of }: { of: PublicRound | null }) {
   const side = winner === "affirmative" || winner === "negative" ? winner : undefined;
   return (
     <div className="verdict" data-side={side} role="status">
-      <p className="verdict-winner">{verdictText(verdict, words, (one) => labels[one])}</p>
-      <p className="verdict-rule">{more.byRule(words.rule[rule], words.by[by])}</p>
+      <p className="verdict-winner">{verdictText(verdict, results, (one) => labels[one])}</p>
+      <p className="verdict-rule">{more.byRule(results.rule[rule], results.by[by])}</p>
     </div>
   );
 }

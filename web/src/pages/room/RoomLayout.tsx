@@ -5,7 +5,7 @@ import { useMedia } from "../../lib/media.ts";
 import { useAreaWords } from "../../lib/services.ts";
 import type { Link } from "../../live/Feed.ts";
 import { useServerClock } from "../../live/hooks.ts";
-import { lazyArea } from "../../parts/lazyArea.tsx";
+import { lazyArea, lazyWindow } from "../../parts/lazyArea.tsx";
 import { type Tab, Tabs } from "../../parts/Tabs.tsx";
 import { ConnectionNote } from "./ConnectionNote.tsx";
 import { Dock, WideDock } from "./Dock.tsx";
@@ -20,7 +20,7 @@ const Picture = lazyArea(() => import("./pictureArea.ts").then((area) => area.Pi
 const ResultPanel = lazyArea(() => import("./moreArea.ts").then((more) => more.ResultPanel));
 const Board = lazyArea(() => import("./moreArea.ts").then((more) => more.Board));
 const About = lazyArea(() => import("./moreArea.ts").then((more) => more.About));
-const FinalDialog = lazyArea(() => import("./moreArea.ts").then((more) => more.FinalDialog));
+const FinalDialog = lazyWindow(() => import("./moreArea.ts").then((more) => more.FinalDialog));
 
 /** Where picture and list stand side by side. */
 const wide = "(min-width: 60rem)";

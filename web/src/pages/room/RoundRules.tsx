@@ -1,4 +1,5 @@
 import type { PublicRound } from "../../domain/values.ts";
+import { resultWords } from "../../domain/resultWords.ts";
 import { voteWords } from "../../domain/voteWords.ts";
 import { useAreaWords } from "../../lib/services.ts";
 import { useRoom } from "./RoomContext.ts";
@@ -8,6 +9,7 @@ import { moreWords } from "./moreWords.ts";
 export function RoundRules({ round }: { round: PublicRound }) {
   const more = useAreaWords(moreWords);
   const words = useAreaWords(voteWords);
+  const results = useAreaWords(resultWords);
   const { debate, own: { mine } } = useRoom();
   const { countingClasses, winnerRule, verdictBy } = debate.rules;
   return (
@@ -18,7 +20,7 @@ export function RoundRules({ round }: { round: PublicRound }) {
       <li>{more.maySplit}</li>
       {round.undecided && <li>{more.mayBeUndecided}</li>}
       <li>{words.reveal[round.reveal]}{more.colon}{words.revealHint[round.reveal]}</li>
-      <li>{more.byRule(words.rule[winnerRule], words.by[verdictBy])}</li>
+      <li>{more.byRule(results.rule[winnerRule], results.by[verdictBy])}</li>
     </ul>
   );
 }

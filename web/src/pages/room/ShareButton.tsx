@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { useAreaWords } from "../../lib/services.ts";
 import { Button } from "../../parts/Button.tsx";
-import { Dialog } from "../../parts/Dialog.tsx";
-import { lazyArea } from "../../parts/lazyArea.tsx";
+import { lazyWindow } from "../../parts/lazyArea.tsx";
 import { roomWords } from "./words.ts";
 
-const SharePanel = lazyArea(() => import("./shareArea.ts").then((area) => area.SharePanel));
+const ShareWindow = lazyWindow(() => import("./shareArea.ts").then((area) => area.ShareWindow));
 
 /** Opens the code and the link that lead here. */
 export function ShareButton() {
@@ -13,14 +12,16 @@ export function ShareButton() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button kind="quiet" icon="link" className="share-button" onClick={() => setOpen(true)}>
+      <Button
+        kind="quiet"
+        icon="link"
+        className="share-button"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(!isOpen)}
+      >
         {own.share}
       </Button>
-      {isOpen && (
-        <Dialog title={own.shareTitle} onClose={() => setOpen(false)}>
-          <SharePanel />
-        </Dialog>
-      )}
+      {isOpen && <ShareWindow onClose={() => setOpen(false)} />}
     </>
   );
 }

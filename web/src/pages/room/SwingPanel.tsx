@@ -1,15 +1,15 @@
-import { signedPoints } from "../../domain/formats.ts";
+import { signedPoints } from "../../domain/moreFormats.ts";
 import { percentOf } from "../../domain/result.ts";
+import { resultWords } from "../../domain/resultWords.ts";
 import { ballotSharesOf } from "../../domain/tally.ts";
 import { type PublicRound, sides, type Swing } from "../../domain/values.ts";
-import { voteWords } from "../../domain/voteWords.ts";
 import { useAreaWords, useLanguage } from "../../lib/services.ts";
 import { useRoom } from "./RoomContext.ts";
 import { moreWords } from "./moreWords.ts";
 
 /** How far each side's share of all ballots moved: the movement large, where it came from small. */
 export function SwingPanel({ swing, rounds }: { swing: Swing; rounds: readonly PublicRound[] }) {
-  const words = useAreaWords(voteWords);
+  const words = useAreaWords(resultWords);
   const more = useAreaWords(moreWords);
   const language = useLanguage();
   const { labels } = useRoom();

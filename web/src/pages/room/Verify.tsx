@@ -1,6 +1,6 @@
 import { choiceText, chosen } from "../../domain/choice.ts";
 import { fullCount } from "../../domain/formats.ts";
-import { readReceiptState } from "../../domain/mine.ts";
+import { readReceiptState } from "../../domain/ownBallots.ts";
 import { readResult } from "../../domain/result.ts";
 import { voteWords } from "../../domain/voteWords.ts";
 import { useLoad } from "../../lib/load.ts";

@@ -4,7 +4,7 @@ import "../roomArea.ts"; // see routes.tsx
 export { About } from "./About.tsx";
 export { Board } from "./Board.tsx";
 export { FinalDialog } from "./FinalDialog.tsx";
-export { GiftTray } from "./GiftTray.tsx";
+export { GiftWindow } from "./GiftWindow.tsx";
 export { ResultPanel } from "./ResultPanel.tsx";
 export { RoundRules } from "./RoundRules.tsx";
 export { SplitBallot } from "./SplitBallot.tsx";

@@ -1,4 +1,4 @@
 import "../roomArea.ts"; // see routes.tsx
 
 /** The code and the link: what draws codes is large. */
-export { SharePanel } from "./SharePanel.tsx";
+export { ShareWindow } from "./ShareWindow.tsx";

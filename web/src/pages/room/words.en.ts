@@ -15,7 +15,6 @@ export const en: RoomWords = {
   polling: "Live updates are not available just now; this page refreshes every few seconds.",
   watching: (count) => `${count} watching`,
   share: "Share",
-  shareTitle: "Share this debate",
   stage: {
     upcoming: "Not started yet",
     starting: "About to start",
@@ -77,7 +76,6 @@ export const en: RoomWords = {
   like: "Like",
   likes: (count) => `Like; ${count} so far`,
   gift: "Gifts",
-  giftTitle: "Send a gift",
   standing: (label, share, other, rest) => `${label} ${share}%, ${other} ${rest}%`,
   standingEmpty: "Nobody has voted yet",
   revealed: (kind, standing) => `${kind}, revealed: ${standing}`,

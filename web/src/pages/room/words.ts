@@ -15,7 +15,6 @@ const zh = {
   polling: "实时推送暂时不可用，改为每隔几秒刷新。",
   watching: (count: string) => `${count} 人在看`,
   share: "分享",
-  shareTitle: "分享这场辩论",
   stage: {
     upcoming: "还没有开始",
     starting: "马上开始",
@@ -77,7 +76,6 @@ const zh = {
   like: "点赞",
   likes: (count: string) => `点赞，现有 ${count} 个`,
   gift: "礼物",
-  giftTitle: "送礼物",
   standing: (label: string, share: string, other: string, rest: string) =>
     `${label} ${share}%，${other} ${rest}%`,
   standingEmpty: "还没有人投票",

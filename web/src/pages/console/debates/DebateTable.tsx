@@ -1,4 +1,5 @@
-import { dateTime, fullCount } from "../../../domain/formats.ts";
+import { fullCount } from "../../../domain/formats.ts";
+import { dateTime } from "../../../domain/moreFormats.ts";
 import type { OwnDebate } from "../../../domain/ownDebate.ts";
 import { useAreaWords, useLanguage, useWords } from "../../../lib/services.ts";
 import { Link } from "../../../parts/Link.tsx";

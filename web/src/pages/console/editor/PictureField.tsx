@@ -1,9 +1,9 @@
 import { type ChangeEvent, useId, useRef } from "react";
-import { fieldText } from "../../../domain/words.ts";
+import { fieldText } from "../../../domain/fieldWords.ts";
 import { failed, type Result } from "../../../lib/envelope.ts";
 import { avatarCut, coverCut, redrawn } from "../../../lib/picture.ts";
 import { filled, isObject } from "../../../lib/read.ts";
-import { useAreaWords, useServices, useWords } from "../../../lib/services.ts";
+import { useAreaWords, useLanguage, useServices } from "../../../lib/services.ts";
 import { useSubmit } from "../../../lib/submit.ts";
 import { ActResult } from "../../../parts/ActResult.tsx";
 import { Avatar } from "../../../parts/Avatar.tsx";
@@ -22,7 +22,7 @@ export function PictureField({ label, hint, reason, disabled, kind, value, onCha
   onChange: (address: string) => void;
 }) {
   const { api } = useServices();
-  const words = useWords();
+  const language = useLanguage();
   const own = useAreaWords(editorWords);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -41,7 +41,7 @@ export function PictureField({ label, hint, reason, disabled, kind, value, onCha
     if (result?.ok) onChange(result.value);
   }
 
-  const error = fieldText(reason, words);
+  const error = fieldText(reason, language);
   const name = isCover ? (value === "" ? own.chooseCover : own.changeCover) : own.chooseFace;
   return (
     <fieldset className="field picture-field" aria-describedby={hint ? id : undefined}>

@@ -1,6 +1,6 @@
 import { voterClasses } from "../../../domain/mine.ts";
-import { fieldText } from "../../../domain/words.ts";
-import { useAreaWords, useWords } from "../../../lib/services.ts";
+import { fieldText } from "../../../domain/fieldWords.ts";
+import { useAreaWords, useLanguage } from "../../../lib/services.ts";
 import { Select, TextField } from "../../../parts/Field.tsx";
 import type { Editing } from "./useEditing.ts";
 import { editorWords } from "./words.ts";
@@ -12,10 +12,10 @@ function named<T extends string>(names: Record<T, string>): { value: T; name: st
 /** How the winner is found. */
 export function Rules({ editing: { form, set, tie } }: { editing: Editing }) {
   const own = useAreaWords(editorWords);
-  const words = useWords();
+  const language = useLanguage();
   const counting = form["rules.countingClasses"];
   const { label, disabled, reason, hint } = tie("rules.countingClasses");
-  const error = fieldText(reason, words);
+  const error = fieldText(reason, language);
   return (
     <>
       <Select

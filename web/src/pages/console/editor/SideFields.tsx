@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Side } from "../../../domain/values.ts";
-import { fieldText } from "../../../domain/words.ts";
-import { useAreaWords, useWords } from "../../../lib/services.ts";
+import { fieldText } from "../../../domain/fieldWords.ts";
+import { useAreaWords, useLanguage } from "../../../lib/services.ts";
 import { Button } from "../../../parts/Button.tsx";
 import { TextField } from "../../../parts/Field.tsx";
 import { seatCount } from "./form.ts";
@@ -17,12 +17,12 @@ export function SideFields({ side, editing: { form, set, tie } }: {
   editing: Editing;
 }) {
   const own = useAreaWords(editorWords);
-  const words = useWords();
+  const language = useLanguage();
   const name = `sides.${side}.speakers` as const;
   const speakers = form[name];
   const [hasMore, setMore] = useState(speakers.slice(usualSeats).some((one) => one !== ""));
   const { label, disabled, reason, hint } = tie(name);
-  const error = fieldText(reason, words);
+  const error = fieldText(reason, language);
   const letter = side === "affirmative" ? "A" : "N";
   return (
     <div className="form side-fields" data-side={side}>

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { readReceiptState } from "../../../domain/mine.ts";
+import { readReceiptState } from "../../../domain/ownBallots.ts";
 import { useAreaWords, useServices } from "../../../lib/services.ts";
 import { useSubmit } from "../../../lib/submit.ts";
 import { ActResult } from "../../../parts/ActResult.tsx";

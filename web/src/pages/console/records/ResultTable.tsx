@@ -1,9 +1,11 @@
-import { fullCount, signedPoints } from "../../../domain/formats.ts";
+import { fullCount } from "../../../domain/formats.ts";
+import { signedPoints } from "../../../domain/moreFormats.ts";
 import { type DebateResult, percentOf } from "../../../domain/result.ts";
 import { roundState } from "../../../domain/round.ts";
 import { sharesOf } from "../../../domain/tally.ts";
 import { type Side, sides } from "../../../domain/values.ts";
-import { verdictText, voteWords } from "../../../domain/voteWords.ts";
+import { resultWords, verdictText } from "../../../domain/resultWords.ts";
+import { voteWords } from "../../../domain/voteWords.ts";
 import type { ToldDebate } from "../../../domain/wholeDebate.ts";
 import { useAreaWords, useLanguage } from "../../../lib/services.ts";
 import { Link } from "../../../parts/Link.tsx";
@@ -15,7 +17,8 @@ type Row = DebateResult["rounds"][number];
 /** The result in figures, as far as it is revealed. */
 export function ResultTable({ debate, result }: { debate: ToldDebate; result: DebateResult }) {
   const own = useAreaWords(recordsWords);
-  const vote = useAreaWords(voteWords);
+  const votes = useAreaWords(voteWords);
+  const results = useAreaWords(resultWords);
   const language = useLanguage();
   const label = (side: Side) => debate.sides[side].label;
   const points = (side: Side): Column<Row> => ({
@@ -25,16 +28,16 @@ export function ResultTable({ debate, result }: { debate: ToldDebate; result: De
     cell: ({ tally }) => {
       const shares = tally && sharesOf(tally);
       if (!tally) return "–";
-      const count = vote.points(fullCount(tally[side], language));
+      const count = results.points(fullCount(tally[side], language));
       return shares ? `${shares[side]}% · ${count}` : count;
     },
   });
   const columns: Column<Row>[] = [
-    { id: "round", name: own.round, cell: ({ round }) => vote.kind[round.kind] },
+    { id: "round", name: own.round, cell: ({ round }) => votes.kind[round.kind] },
     {
       id: "state",
       name: own.state,
-      cell: ({ round }) => vote.state[roundState(round, Date.now())],
+      cell: ({ round }) => votes.state[roundState(round, Date.now())],
     },
     ...sides.map(points),
     {
@@ -56,15 +59,15 @@ export function ResultTable({ debate, result }: { debate: ToldDebate; result: De
       <dl className="facts">
         <dt>{own.verdict}</dt>
         <dd>
-          <strong>{verdict ? verdictText(verdict, vote, label) : own.notYet}</strong>
-          {verdict && ` · ${vote.rule[verdict.rule]} · ${vote.by[verdict.by]}`}
+          <strong>{verdict ? verdictText(verdict, results, label) : own.notYet}</strong>
+          {verdict && ` · ${results.rule[verdict.rule]} · ${results.by[verdict.by]}`}
         </dd>
         {swing && (
           <>
             <dt>{own.swing}</dt>
             <dd className="number">
               {sides.map((side) =>
-                `${label(side)} ${vote.swingPoints(signedPoints(percentOf(swing[side]), language))}`
+                `${label(side)} ${results.swingPoints(signedPoints(percentOf(swing[side]), language))}`
               ).join(" · ")}
             </dd>
           </>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { type Account, type AccountRole, accountRoles } from "../../../domain/account.ts";
-import { dateTime } from "../../../domain/formats.ts";
+import { dateTime } from "../../../domain/moreFormats.ts";
 import { type ManagedUser, readUserPage } from "../../../domain/managedUser.ts";
 import { useLoad } from "../../../lib/load.ts";
 import { useAreaWords, useLanguage } from "../../../lib/services.ts";

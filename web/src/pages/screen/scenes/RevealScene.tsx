@@ -1,6 +1,8 @@
-import { fullCount, signedPoints } from "../../../domain/formats.ts";
+import { fullCount } from "../../../domain/formats.ts";
+import { signedPoints } from "../../../domain/moreFormats.ts";
 import { type PublicRound, sides, type WholeDebate } from "../../../domain/values.ts";
-import { verdictText, voteWords } from "../../../domain/voteWords.ts";
+import { resultWords, verdictText } from "../../../domain/resultWords.ts";
+import { voteWords } from "../../../domain/voteWords.ts";
 import {
   type Shares,
   type Step,
@@ -55,6 +57,7 @@ export function RevealView({ debate, round, story, step, shares, hasSwing, isOve
   const words = useAreaWords(hallWords);
   const own = useAreaWords(screenWords);
   const votes = useAreaWords(voteWords);
+  const results = useAreaWords(resultWords);
   const language = useLanguage();
   const stand = story.before && (step === "before" ? words.before : words.after);
   return (
@@ -82,7 +85,7 @@ export function RevealView({ debate, round, story, step, shares, hasSwing, isOve
                   <SideHead debate={debate} side={side} />
                   {hasSwing && story.swing && (
                     <p className="swing number">
-                      <Points text={votes.swingPoints(signedPoints(story.swing[side], language))} />
+                      <Points text={results.swingPoints(signedPoints(story.swing[side], language))} />
                     </p>
                   )}
                   <p
@@ -112,9 +115,9 @@ export function RevealView({ debate, round, story, step, shares, hasSwing, isOve
       <footer className="scene-foot">
         {step === "verdict" && story.verdict && (
           <p className="verdict" data-side={story.verdict.winner}>
-            {verdictText(story.verdict, votes, (side) =>
+            {verdictText(story.verdict, results, (side) =>
               debate.sides[side].label)}
-            <small>{`${votes.rule[story.verdict.rule]} · ${votes.by[story.verdict.by]}`}</small>
+            <small>{`${results.rule[story.verdict.rule]} · ${results.by[story.verdict.by]}`}</small>
           </p>
         )}
         {isOver && <JoinCode debate={debate} isOver />}

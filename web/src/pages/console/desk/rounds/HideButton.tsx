@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { closerModes } from "../../../../domain/round.ts";
+import { closerModes } from "../../../../domain/revealModes.ts";
 import type { RevealMode, Round } from "../../../../domain/values.ts";
 import { voteWords } from "../../../../domain/voteWords.ts";
 import { useAreaWords } from "../../../../lib/services.ts";

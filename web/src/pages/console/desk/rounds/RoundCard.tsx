@@ -1,8 +1,9 @@
 import { clockText } from "../../../../domain/countdown.ts";
-import { percent } from "../../../../domain/formats.ts";
+import { percent } from "../../../../domain/moreFormats.ts";
 import { sharesOf } from "../../../../domain/tally.ts";
 import type { PublicRound, WholeDebate } from "../../../../domain/values.ts";
-import { verdictText, voteWords } from "../../../../domain/voteWords.ts";
+import { resultWords, verdictText } from "../../../../domain/resultWords.ts";
+import { voteWords } from "../../../../domain/voteWords.ts";
 import { useAreaWords, useLanguage } from "../../../../lib/services.ts";
 import { useCountdown, useRoundState } from "../../../../live/hooks.ts";
 import { RoundActs } from "./RoundActs.tsx";
@@ -54,7 +55,7 @@ function Deadline({ round }: { round: PublicRound }) {
 
 function Result({ debate, round }: { debate: WholeDebate; round: PublicRound }) {
   const own = useAreaWords(roundWords);
-  const votes = useAreaWords(voteWords);
+  const results = useAreaWords(resultWords);
   const language = useLanguage();
   const shares = round.tally && sharesOf(round.tally);
   if (!shares) return <p>{own.noBallots}</p>;
@@ -64,7 +65,7 @@ function Result({ debate, round }: { debate: WholeDebate; round: PublicRound }) 
       {own.result(say(shares.affirmative), say(shares.negative))}
       {round.verdict && (
         <strong className="desk-verdict">
-          {verdictText(round.verdict, votes, (side) => debate.sides[side].label)}
+          {verdictText(round.verdict, results, (side) => debate.sides[side].label)}
         </strong>
       )}
     </p>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { type VoterClass, voterClasses } from "../../../../domain/mine.ts";
 import type { PublicRound, WholeDebate } from "../../../../domain/values.ts";
+import { resultWords } from "../../../../domain/resultWords.ts";
 import { voteWords } from "../../../../domain/voteWords.ts";
 import { readWholeDebate } from "../../../../domain/wholeDebate.ts";
 import { useAreaWords, useWords } from "../../../../lib/services.ts";
@@ -39,6 +40,7 @@ const winnerRules = ["most_points", "swing_points", "swing_conversion"] as const
 function RulesWindow({ debate, rounds, onClose }: Props & { onClose: () => void }) {
   const own = useAreaWords(roundWords);
   const votes = useAreaWords(voteWords);
+  const results = useAreaWords(resultWords);
   const words = useWords();
   const send = useDebateSend(debate.id);
   const [base, setBase] = useState(() => told(debate));
@@ -76,7 +78,7 @@ function RulesWindow({ debate, rounds, onClose }: Props & { onClose: () => void 
           <Select
             label={own.rule.winnerRule}
             value={draft.winnerRule}
-            options={winnerRules.map((value) => ({ value, name: votes.rule[value] }))}
+            options={winnerRules.map((value) => ({ value, name: results.rule[value] }))}
             onChange={(winnerRule) => change({ winnerRule })}
           />
           <TextField

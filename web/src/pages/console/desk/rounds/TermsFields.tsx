@@ -1,4 +1,4 @@
-import { revealModes } from "../../../../domain/round.ts";
+import { revealModes } from "../../../../domain/revealModes.ts";
 import type { RoundKind } from "../../../../domain/values.ts";
 import { voteWords } from "../../../../domain/voteWords.ts";
 import { useAreaWords } from "../../../../lib/services.ts";

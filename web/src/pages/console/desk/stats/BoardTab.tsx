@@ -1,5 +1,5 @@
 import { fullCount } from "../../../../domain/formats.ts";
-import { type Giver, readBoard } from "../../../../domain/gifts.ts";
+import { type Giver, readBoard } from "../../../../domain/giving.ts";
 import { useAreaWords, useLanguage } from "../../../../lib/services.ts";
 import { LoadedPart } from "../../../../parts/LoadedPart.tsx";
 import { type Column, Table } from "../../../../parts/Table.tsx";

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { clockTime, instant } from "../../../../domain/formats.ts";
+import { instant } from "../../../../domain/formats.ts";
+import { clockTime } from "../../../../domain/moreFormats.ts";
 import { useAreaWords, useLanguage } from "../../../../lib/services.ts";
 import { type ChartLine, LineChart } from "../../../../parts/chart/LineChart.tsx";
 import { Dialog } from "../../../../parts/Dialog.tsx";

@@ -1,4 +1,5 @@
-import { fullCount, percent } from "../../../../domain/formats.ts";
+import { fullCount } from "../../../../domain/formats.ts";
+import { percent } from "../../../../domain/moreFormats.ts";
 import type { WholeDebate } from "../../../../domain/values.ts";
 import { voteWords } from "../../../../domain/voteWords.ts";
 import { useAreaWords, useLanguage } from "../../../../lib/services.ts";
