@@ -246,6 +246,31 @@ def test_a_rehearsal_opens_by_its_key_alone_and_is_marked(people, instance):
     look(page, "screen-rehearsal")
 
 
+def test_the_longest_texts_that_may_be_are_whole_on_every_wall(people, instance):
+    long = {"label": "技术乐观主义者与未来派联合阵营的代表队", "claim": "人工智能" * 25, "team": "明德大学" * 10,
+            "speakers": [{"seat": f"A{n}", "name": "欧阳慕容司马相如"} for n in range(1, 9)]}
+    other = {**long, "speakers": [{**one, "seat": one["seat"].replace("A", "N")}
+                                  for one in long["speakers"]]}
+    hall = Hall.of(instance, motion="人工智能会让人更自由吗" * 18,
+                   sides={"affirmative": long, "negative": other})
+    page = people(instance, size=WALL).go(link(hall))
+    at(page, "waiting")
+    assert_reads(page, "screen-long-waiting")
+    go_live(hall)
+    poll = Poll.open(hall, "live", reveal="live")
+    vote(poll, [100, 100, 0])
+    expect(page.locator(".share").first).to_have_text("67%")
+    assert_reads(page, "screen-long-open")
+    hall.ask("PATCH", f"/rounds/{poll.round}", {"revision": poll.facts()["revision"], "reveal": "hidden"})
+    expect(page.locator(".veiled-word")).to_be_visible()
+    assert_reads(page, "screen-long-hidden")
+    poll.finish()
+    at(page, "reveal")
+    hall.ask("POST", "/end")
+    at(page, "ended")
+    assert_reads(page, "screen-long-ended")
+
+
 def flies(page: Page) -> bool:
     return page.evaluate("""() => {
         const canvas = document.querySelector("canvas.air");

@@ -46,6 +46,12 @@ COVERED = """() => [...document.querySelectorAll(".share")].filter((share) => {
 }).length"""
 
 
+# Parts of a scene with more in them than they have room for.
+BURST = """() => [...document.querySelectorAll(".scene, .side-panel, .veiled-side")]
+    .filter((one) => one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2)
+    .map((one) => `${one.className} ${one.scrollHeight}/${one.clientHeight}`)"""
+
+
 def assert_reads(page: Page, name: str, walls=WALLS):
     """On every wall each letter is at least 2.5 % of its height, all text is on it, the bar covers
     no number and nothing scrolls. Takes a picture of each, for people to look at."""
@@ -63,6 +69,8 @@ def assert_reads(page: Page, name: str, walls=WALLS):
                    or one["top"] < -1 or one["bottom"] > height + 1]
         assert not outside, f"outside at {wall}: {outside}"
         assert page.evaluate(COVERED) == 0, f"the bar lies over a number at {wall}"
+        burst = page.evaluate(BURST)
+        assert not burst, f"more than there is room for at {wall}: {burst}"
         spare = page.evaluate("""() => {
             const root = document.documentElement;
             return [root.scrollWidth - innerWidth, root.scrollHeight - innerHeight];

@@ -1,7 +1,7 @@
 import { fullCount } from "../../../domain/formats.ts";
 import { signedPoints } from "../../../domain/moreFormats.ts";
-import { type PublicRound, sides, type WholeDebate } from "../../../domain/values.ts";
 import { resultWords, verdictText } from "../../../domain/resultWords.ts";
+import { type PublicRound, sides, type Verdict, type WholeDebate } from "../../../domain/values.ts";
 import { voteWords } from "../../../domain/voteWords.ts";
 import {
   type Shares,
@@ -16,7 +16,7 @@ import { hallWords } from "../../../hall/words.ts";
 import { JoinCode } from "../../../hall/JoinCode.tsx";
 import { useAreaWords, useLanguage } from "../../../lib/services.ts";
 import { useServerClock } from "../../../live/hooks.ts";
-import { Motion } from "../Motion.tsx";
+import { lengthOf, Motion } from "../Motion.tsx";
 import type { SceneProps } from "../SceneView.tsx";
 import { SideHead } from "../SideHead.tsx";
 import { screenWords } from "../words.ts";
@@ -113,16 +113,21 @@ export function RevealView({ debate, round, story, step, shares, hasSwing, isOve
           </div>
         )}
       <footer className="scene-foot">
-        {step === "verdict" && story.verdict && (
-          <p className="verdict" data-side={story.verdict.winner}>
-            {verdictText(story.verdict, results, (side) =>
-              debate.sides[side].label)}
-            <small>{`${results.rule[story.verdict.rule]} · ${results.by[story.verdict.by]}`}</small>
-          </p>
-        )}
+        {step === "verdict" && story.verdict && <Winner debate={debate} verdict={story.verdict} />}
         {isOver && <JoinCode debate={debate} isOver />}
       </footer>
     </div>
+  );
+}
+
+function Winner({ debate, verdict }: { debate: WholeDebate; verdict: Verdict }) {
+  const results = useAreaWords(resultWords);
+  const text = verdictText(verdict, results, (side) => debate.sides[side].label);
+  return (
+    <p className="verdict" data-side={verdict.winner} data-length={lengthOf(text)}>
+      {text}
+      <small>{`${results.rule[verdict.rule]} · ${results.by[verdict.by]}`}</small>
+    </p>
   );
 }
 
