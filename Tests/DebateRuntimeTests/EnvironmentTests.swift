@@ -75,6 +75,7 @@ struct SettingsTests {
         #expect(settings.bodyBytes == 1_048_576)
         #expect(settings.publicURL == nil)
         #expect(settings.origins == [])
+        #expect(settings.mediaOrigins == [])
         #expect(settings.cookiePrefix == "debate")
         #expect(settings.logLevel == .info)
     }
