@@ -2,7 +2,10 @@ import { type Debate, statuses } from "./debate.ts";
 import type { LobbyRecord } from "./values.ts";
 
 /** The records of a page with what the lobby knows better: it is told of every change at once. */
-export function patched(records: readonly Debate[], lobby: readonly LobbyRecord[] | null): Debate[] {
+export function patched(
+  records: readonly Debate[],
+  lobby: readonly LobbyRecord[] | null,
+): Debate[] {
   const known = new Map(lobby?.map((listing) => [listing.id, listing]));
   return records.map((record) => {
     const listing = known.get(record.liveId);

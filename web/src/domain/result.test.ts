@@ -46,7 +46,12 @@ test("a flow is nine moves, each with its part of those who started there", () =
 test("what is no result is none", () => {
   assert.equal(readResult({ rules: {}, rounds: [{}] }), null);
   assert.equal(readResult(null), null);
-  assert.ok(readResult({ rules: {}, rounds: [{ round: sampleRound({ kind: "pre" }), tally: null, byClass: null }] }));
+  assert.ok(
+    readResult({
+      rules: {},
+      rounds: [{ round: sampleRound({ kind: "pre" }), tally: null, byClass: null }],
+    }),
+  );
 });
 
 test("conversion is of those who had not started with the side", () => {

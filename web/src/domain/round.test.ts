@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { sampleRound } from "../testing/samples.ts";
-import {
-  type Counted,
-  currentRound,
-  roundState,
-  shownOf,
-  takesBallots,
-} from "./round.ts";
+import { type Counted, currentRound, roundState, shownOf, takesBallots } from "./round.ts";
 import type { PublicRound } from "./values.ts";
 
 const nothing: Counted = {

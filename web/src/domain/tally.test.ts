@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { draw, randomOf } from "../testing/random.ts";
-import { ballotSharesOf, percentages, sharesOf } from "./tally.ts";
+import { ballotSharesOf } from "./ballotShares.ts";
+import { percentages, sharesOf } from "./tally.ts";
 
 test("the largest remainders are rounded up until there are 100", () => {
   const table: [number[], number[]][] = [

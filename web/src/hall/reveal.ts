@@ -1,5 +1,5 @@
 import { percentOf } from "../domain/result.ts";
-import { ballotSharesOf } from "../domain/tally.ts";
+import { ballotSharesOf } from "../domain/ballotShares.ts";
 import type { PublicRound, Side, Verdict } from "../domain/values.ts";
 
 /** Percent of all ballots; null where nobody voted. */

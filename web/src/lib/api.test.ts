@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Api, type ApiOptions } from "./api.ts";
+import { download, upload } from "./files.ts";
 import { failed } from "./envelope.ts";
 
 const text = (data: unknown) => typeof data === "string" ? data : null;
@@ -153,8 +154,8 @@ test("a lost login is told with whether the reader waits for something", async (
   await api.get("/api/x", text);
   await api.send("POST", "/api/x", undefined, text, { isUnbidden: true });
   await api.send("POST", "/api/x", {}, text);
-  await api.upload("/api/x", new Blob(), text);
-  await api.download("/api/x");
+  await upload(api, "/api/x", new Blob(), text);
+  await download(api, "/api/x");
   assert.deepEqual(told, [false, false, true, true, true]);
 });
 
@@ -174,7 +175,7 @@ test("a bearer goes with every request", async () => {
 test("a picture is sent as it is", async () => {
   const { api, asked } = scripted([200]);
   const picture = new Blob(["x"], { type: "image/png" });
-  assert.equal((await api.upload("/api/uploads", picture, text)).ok, true);
+  assert.equal((await upload(api, "/api/uploads", picture, text)).ok, true);
   assert.equal(asked[0]?.body, picture);
   assert.equal(asked[0]?.headers.get("Content-Type"), "image/png");
 });
@@ -191,10 +192,10 @@ test("a file comes with its name; a refusal in its place is still read", async (
         }),
     )) as typeof globalThis.fetch;
   const { api } = scripted([], { fetch });
-  const file = await api.download("/file");
+  const file = await download(api, "/file");
   assert.ok(file.ok);
   assert.equal(file.value.name, "t.csv");
   assert.equal(await file.value.blob.text(), "a,b");
-  const refused = await api.download("/no");
+  const refused = await download(api, "/no");
   assert.equal(!refused.ok && refused.failure.reason, "forbidden");
 });

@@ -16,7 +16,7 @@ export interface ApiOptions {
    * is repeated; false = the failure stands. `isAct`: the reader did something and waits for it.
    */
   onLoginLost?: (isAct: boolean) => Promise<boolean>;
-  /** Default 10 000; 0 = wait for ever. Uploads and downloads have six times as long. */
+  /** Default 10 000; 0 = wait for ever. */
   timeoutMs?: number;
   /** How repeats wait; a timer unless a test says otherwise. */
   wait?: (ms: number) => Promise<void>;
@@ -34,28 +34,19 @@ export interface WriteOptions {
   signal?: AbortSignal;
 }
 
-export interface DownloadOptions extends WriteOptions {
-  /** Default `GET`. */
-  method?: Method;
-  body?: unknown;
-  /** Default: whatever the route gives. */
-  accept?: string;
-}
-
-/** A file that came instead of an envelope. */
-export interface Download {
-  name: string;
-  blob: Blob;
-}
-
-interface Ask {
+/** One request, as it goes out. */
+export interface Ask {
   method: string;
   path: string;
   body?: BodyInit;
   headers: Record<string, string>;
-  timeoutMs: number;
+  /** How many times as long as usual it may take; once unless it says otherwise. */
+  patience?: number;
   signal?: AbortSignal;
 }
+
+/** Makes a value, or a failure, of what came back. */
+export type Open<T> = (response: Response) => Promise<Result<T>>;
 
 /** Pauses before the repeats of a write that got no answer or a passing "not now". */
 const pausesMs = [400, 1200];
@@ -73,8 +64,7 @@ export class Api {
   }
 
   get<T>(path: string, read: Reader<T>, signal?: AbortSignal): Promise<Result<T>> {
-    const ask = { method: "GET", path, headers: {}, timeoutMs: this.#timeoutMs, signal };
-    return this.#known(() => this.#ask(ask, enveloped(read)), false);
+    return this.fetch({ method: "GET", path, headers: {}, signal }, enveloped(read), false);
   }
 
   /**
@@ -88,47 +78,18 @@ export class Api {
     read: Reader<T>,
     options: WriteOptions = {},
   ): Promise<Result<T>> {
-    const ask: Ask = {
-      method,
-      path,
-      headers: keyed(options),
-      timeoutMs: this.#timeoutMs,
-      signal: options.signal,
-    };
-    if (body !== undefined) {
-      ask.body = JSON.stringify(body);
-      ask.headers["Content-Type"] = "application/json";
-    }
-    return this.#write(ask, options, enveloped(read));
+    const { signal } = options;
+    const ask = { method, path, ...json(body, keyed(options)), signal };
+    return this.write(ask, enveloped(read), options);
   }
 
-  /** Sends a picture as it is; its type is the blob's. */
-  upload<T>(path: string, blob: Blob, read: Reader<T>, options: WriteOptions = {}) {
-    const headers = { ...keyed(options), "Content-Type": blob.type };
-    const timeoutMs = this.#timeoutMs * 6;
-    const ask = { method: "POST", path, body: blob, headers, timeoutMs, signal: options.signal };
-    return this.#write(ask, options, enveloped(read));
+  /** One request that changes nothing; `lib/files.ts` has those for files. */
+  fetch<T>(ask: Ask, open: Open<T>, isAct: boolean): Promise<Result<T>> {
+    return this.#known(() => this.#ask(ask, open), isAct);
   }
 
-  /** Fetches a file, by GET or as the answer to a write. */
-  download(path: string, options: DownloadOptions = {}): Promise<Result<Download>> {
-    const { method = "GET", body, accept = "*/*" } = options;
-    const ask: Ask = {
-      method,
-      path,
-      headers: { ...(method === "GET" ? {} : keyed(options)), "Accept": accept },
-      timeoutMs: this.#timeoutMs * 6,
-      signal: options.signal,
-    };
-    if (body !== undefined) {
-      ask.body = JSON.stringify(body);
-      ask.headers["Content-Type"] = "application/json";
-    }
-    if (method === "GET") return this.#known(() => this.#ask(ask, filed), true);
-    return this.#write(ask, options, filed);
-  }
-
-  #write<T>(ask: Ask, options: WriteOptions, open: Open<T>): Promise<Result<T>> {
+  /** One request that changes something, repeated as long as it may not have arrived. */
+  write<T>(ask: Ask, open: Open<T>, options: WriteOptions): Promise<Result<T>> {
     return this.#known(() => this.#repeated(ask, options, open), !options.isUnbidden);
   }
 
@@ -161,11 +122,12 @@ export class Api {
     ask.signal?.addEventListener("abort", abort, { once: true });
     if (ask.signal?.aborted) abort();
     let isLate = false;
-    const timer = ask.timeoutMs > 0
+    const timeoutMs = this.#timeoutMs * (ask.patience ?? 1);
+    const timer = timeoutMs > 0
       ? setTimeout(() => {
         isLate = true;
         stop.abort();
-      }, ask.timeoutMs)
+      }, timeoutMs)
       : undefined;
     const token = bearer?.() ?? null;
     try {
@@ -190,22 +152,27 @@ export class Api {
   }
 }
 
-type Open<T> = (response: Response) => Promise<Result<T>>;
-
-function enveloped<T>(read: Reader<T>): Open<T> {
+/** Opens what should be an envelope. */
+export function enveloped<T>(read: Reader<T>): Open<T> {
   return async (response) =>
     opened(response.status, await response.text(), read, response.headers.get("Retry-After"));
 }
 
-async function filed(response: Response): Promise<Result<Download>> {
-  if (!response.ok) return enveloped<Download>(() => null)(response);
-  const disposition = response.headers.get("Content-Disposition") ?? "";
-  const name = /filename="([^"]+)"/.exec(disposition)?.[1] ?? "download";
-  return { ok: true, value: { name, blob: await response.blob() } };
+/** The headers that name a write. */
+export function keyed({ key, isOnce }: WriteOptions): Record<string, string> {
+  return isOnce ? {} : { "Idempotency-Key": key ?? newKey() };
 }
 
-function keyed({ key, isOnce }: WriteOptions): Record<string, string> {
-  return isOnce ? {} : { "Idempotency-Key": key ?? newKey() };
+/** Headers, and a body of JSON unless there is nothing to say. */
+export function json(
+  body: unknown,
+  headers: Record<string, string>,
+): Pick<Ask, "body" | "headers"> {
+  if (body === undefined) return { headers };
+  return {
+    body: JSON.stringify(body),
+    headers: { ...headers, "Content-Type": "application/json" },
+  };
 }
 
 /** How long to wait before a repeat that may help, null when none would. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { codeOf, secretOf } from "./fragment.ts";
+import { codeOf } from "./codeOf.ts";
+import { secretOf } from "./fragment.ts";
 
 test("the secret of a link is what stands after the mark", () => {
   assert.equal(secretOf("#7KQ2M-XW4TD"), "7KQ2M-XW4TD");

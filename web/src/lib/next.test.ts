@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { loginAddress, nextOf } from "./next.ts";
+import { loginAddress } from "./next.ts";
+import { nextOf } from "./nextOf.ts";
 
 test("a login leads back to where it was asked for", () => {
   for (const place of ["/", "/console/42?tab=votes", "/join#7KQ2MXW4TD"]) {

@@ -1,4 +1,4 @@
-import type { Download } from "./api.ts";
+import type { Download } from "./files.ts";
 
 /** Hands a file to the browser's downloads. */
 export function saveFile({ name, blob }: Download): void {

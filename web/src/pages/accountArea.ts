@@ -1,4 +1,5 @@
 import "../app.tsx"; // see routes.tsx
+import "../parts/icons/listing.tsx";
 import "../parts/icons/working.tsx";
 
 /** Whoever logs in soon looks after an account or takes a seat: these pages load as one. */

@@ -1,4 +1,5 @@
 import "../app.tsx"; // see routes.tsx
+import "../parts/icons/listing.tsx";
 import "../parts/icons/playing.tsx";
 import "../parts/icons/working.tsx";
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { useWords } from "../lib/services.ts";
+import { useAreaWords } from "../lib/services.ts";
 import { Button } from "./Button.tsx";
+import { partWords } from "./partWords.ts";
 
 const saidMs = 2500;
 
@@ -10,7 +11,7 @@ export function CopyButton({ text, label }: {
   /** What the text is: 大屏链接. */
   label: string;
 }) {
-  const words = useWords();
+  const own = useAreaWords(partWords);
   const field = useRef<HTMLInputElement>(null);
   const [result, setResult] = useState<"" | "copied" | "selected">("");
 
@@ -40,10 +41,10 @@ export function CopyButton({ text, label }: {
         value={text}
         onFocus={(event) => event.target.select()}
       />
-      <Button icon={result === "copied" ? "check" : "copy"} onClick={copy}>{words.copy}</Button>
+      <Button icon={result === "copied" ? "check" : "copy"} onClick={copy}>{own.copy}</Button>
       <span className="copy-said" role="status">
-        {result === "copied" && words.copied}
-        {result === "selected" && words.selected}
+        {result === "copied" && own.copied}
+        {result === "selected" && own.selected}
       </span>
     </div>
   );

@@ -1,7 +1,8 @@
 import type { Debate } from "../domain/debate.ts";
 import { fullCount, shortCount } from "../domain/formats.ts";
-import { useLanguage, useWords } from "../lib/services.ts";
+import { useAreaWords, useLanguage } from "../lib/services.ts";
 import { Icon } from "./Icon.tsx";
+import { partWords } from "./partWords.ts";
 
 export type FigureName = "views" | "likes" | "comments";
 
@@ -17,18 +18,18 @@ export function Figures({ debate, names, isLarge = false }: {
   names: readonly FigureName[];
   isLarge?: boolean;
 }) {
-  const words = useWords();
+  const own = useAreaWords(partWords);
   const language = useLanguage();
   return (
     <ul className={isLarge ? "figures figures-large" : "figures"}>
       {names.map((name) => {
         const count = figures[name].count(debate);
-        const exact = `${words[name]} ${fullCount(count, language)}`;
+        const exact = `${own.figures[name]} ${fullCount(count, language)}`;
         return (
           <li key={name} title={exact}>
             <Icon name={figures[name].icon} />
             <span aria-hidden="true" className="number">{shortCount(count, language)}</span>
-            {isLarge && <span aria-hidden="true">{words[name]}</span>}
+            {isLarge && <span aria-hidden="true">{own.figures[name]}</span>}
             <span className="unseen">{exact}</span>
           </li>
         );

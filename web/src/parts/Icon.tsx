@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { listing } from "./icons/listing.tsx";
 import type { playing } from "./icons/playing.tsx";
 import type { working } from "./icons/working.tsx";
 
@@ -11,12 +12,6 @@ const drawings = {
       <path className="mark-stripes" d="m13 10 6-6m-6 11 9-9m-8 12 8-8" />
     </>
   ),
-  eye: (
-    <>
-      <path d="M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7-10-7-10-7z" />
-      <circle cx="12" cy="12" r="3" />
-    </>
-  ),
   down: <path d="m5 9 7 7 7-7" />,
   heart: (
     <path d="M12 20.5S3.5 15.5 3.5 9.3A4.7 4.7 0 0 1 12 6.6a4.7 4.7 0 0 1 8.5 2.7c0 6.2-8.5 11.2-8.5 11.2z" />
@@ -24,25 +19,11 @@ const drawings = {
   chat: (
     <path d="M21 11.5a7.5 7.5 0 0 1-7.5 7.5H4l1.7-3A7.5 7.5 0 0 1 10.5 4h3a7.5 7.5 0 0 1 7.5 7.5z" />
   ),
-  search: (
-    <>
-      <circle cx="11" cy="11" r="7" />
-      <path d="m16.5 16.5 4 4" />
-    </>
-  ),
   close: <path d="m6 6 12 12M18 6 6 18" />,
   globe: (
     <>
       <circle cx="12" cy="12" r="9" />
       <path d="M3 12h18M12 3c2.6 2.4 4 5.6 4 9s-1.4 6.6-4 9c-2.6-2.4-4-5.6-4-9s1.4-6.6 4-9z" />
-    </>
-  ),
-  back: <path d="M15 5l-7 7 7 7" />,
-  forward: <path d="m9 5 7 7-7 7" />,
-  inbox: (
-    <>
-      <path d="M3 13 6 5h12l3 8v6H3z" />
-      <path d="M3 13h5l1.5 3h5L16 13h5" />
     </>
   ),
   broken: (
@@ -65,12 +46,6 @@ const drawings = {
     </>
   ),
   more: <path d="M5 12h.01M12 12h.01M19 12h.01" className="icon-dots" />,
-  copy: (
-    <>
-      <rect x="8" y="8" width="12.5" height="12.5" rx="2" />
-      <path d="M16 8V5.5a2 2 0 0 0-2-2H5.5a2 2 0 0 0-2 2V14a2 2 0 0 0 2 2H8" />
-    </>
-  ),
   person: (
     <>
       <circle cx="12" cy="8" r="4" />
@@ -113,7 +88,11 @@ const drawings = {
   send: <path d="M3.5 11.5 20.5 4l-6 16.5-3.5-7zM11 13.5 20.5 4" />,
 } satisfies Record<string, ReactNode>;
 
-export type IconName = keyof typeof drawings | keyof typeof playing | keyof typeof working;
+export type IconName =
+  | keyof typeof drawings
+  | keyof typeof listing
+  | keyof typeof playing
+  | keyof typeof working;
 
 /** All that are here by now: the files of `icons/` add theirs when they load. */
 const known: Partial<Record<IconName, ReactNode>> = drawings;

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { pageSteps } from "../domain/listing.ts";
-import { useWords } from "../lib/services.ts";
+import { useAreaWords } from "../lib/services.ts";
 import { Icon } from "./Icon.tsx";
 import { Link } from "./Link.tsx";
+import { partWords } from "./partWords.ts";
 
 interface Props {
   page: number;
@@ -13,12 +14,12 @@ interface Props {
 }
 
 export function Pager({ page, pages, addressOfPage, onPage }: Props) {
-  const words = useWords();
+  const own = useAreaWords(partWords);
   if (pages < 2 && page < 2) return null; // a list that shrank still has a way back
   const step = (to: number, content: ReactNode, props: StepProps = {}) => {
     const common = {
       className: props.isPage ? "pager-step pager-page number" : "pager-step",
-      "aria-label": props.isPage ? words.page(String(to)) : undefined,
+      "aria-label": props.isPage ? own.page(String(to)) : undefined,
       "aria-current": to === page ? "page" as const : undefined,
     };
     return addressOfPage
@@ -26,12 +27,12 @@ export function Pager({ page, pages, addressOfPage, onPage }: Props) {
       : <button key={to} {...common} type="button" onClick={() => onPage?.(to)}>{content}</button>;
   };
   return (
-    <nav className="pager" aria-label={words.pagesLabel}>
+    <nav className="pager" aria-label={own.pagesLabel}>
       {page > 1 && step(
         page - 1,
         <>
           <Icon name="back" />
-          <span className="button-text">{words.previous}</span>
+          <span className="button-text">{own.previous}</span>
         </>,
         { rel: "prev" },
       )}
@@ -44,7 +45,7 @@ export function Pager({ page, pages, addressOfPage, onPage }: Props) {
       {page < pages && step(
         page + 1,
         <>
-          <span className="button-text">{words.next}</span>
+          <span className="button-text">{own.next}</span>
           <Icon name="forward" />
         </>,
         { rel: "next" },

@@ -1,7 +1,8 @@
 import { useState } from "react";
-import { useWords } from "../lib/services.ts";
+import { useAreaWords } from "../lib/services.ts";
 import { Field } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
+import { partWords } from "./partWords.ts";
 
 /** A password, hidden until the reader wants to see it. */
 export function PasswordField({ label, hint, name, reason, error, value, isNew, onChange }: {
@@ -15,7 +16,7 @@ export function PasswordField({ label, hint, name, reason, error, value, isNew, 
   isNew: boolean;
   onChange: (password: string) => void;
 }) {
-  const words = useWords();
+  const own = useAreaWords(partWords);
   const [isShown, setShown] = useState(false);
   return (
     <Field label={label} hint={hint} reason={reason} error={error}>
@@ -36,7 +37,7 @@ export function PasswordField({ label, hint, name, reason, error, value, isNew, 
           <button
             type="button"
             className="password-eye"
-            aria-label={words.showPassword}
+            aria-label={own.showPassword}
             aria-pressed={isShown}
             onClick={() => setShown(!isShown)}
           >

@@ -20,16 +20,16 @@ import { playerWords } from "./words.ts";
 export function VideoStage({ source, startsAtMs = null, onTrouble, air, controls, ...covers }:
   & StageCovers
   & {
-  source: VideoSource;
-  /** When the debate is planned to start, server time; null: nobody has said. */
-  startsAtMs?: number | null;
-  /** Told whether a picture that should be there is not: perhaps its address has changed. */
-  onTrouble?: (isTrouble: boolean) => void;
-  /** Flies over the picture: `DanmakuAir`. */
-  air?: ReactNode;
-  /** Stand in the bar: `DanmakuControls`. */
-  controls?: ReactNode;
-}) {
+    source: VideoSource;
+    /** When the debate is planned to start, server time; null: nobody has said. */
+    startsAtMs?: number | null;
+    /** Told whether a picture that should be there is not: perhaps its address has changed. */
+    onTrouble?: (isTrouble: boolean) => void;
+    /** Flies over the picture: `DanmakuAir`. */
+    air?: ReactNode;
+    /** Stand in the bar: `DanmakuControls`. */
+    controls?: ReactNode;
+  }) {
   const words = useAreaWords(playerWords);
   const stage = useRef<HTMLElement>(null);
   const video = useRef<HTMLVideoElement>(null);

@@ -29,7 +29,8 @@ const zh = {
   unsupportedTitle: "这个浏览器放不了这路画面",
   unsupportedText: "投票、弹幕和赛程都能照常使用。可以换用新版 Chrome、Edge 或 Safari 观看。",
   blockedTitle: "这路画面在这里放不出来",
-  blockedText: "本站还没有放行视频所在的网站，请告诉主办方。投票和弹幕照常；画面可以用 VLC 等播放器打开：",
+  blockedText:
+    "本站还没有放行视频所在的网站，请告诉主办方。投票和弹幕照常；画面可以用 VLC 等播放器打开：",
   linkText: "投票、弹幕和赛程都能照常使用。画面可以用 VLC 等播放器打开：",
   openLink: "视频地址",
   tapTitle: "点一下开始播放",

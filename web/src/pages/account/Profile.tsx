@@ -1,6 +1,7 @@
 import { type ChangeEvent, type FormEvent, useRef, useState } from "react";
 import { type Account, readAccount } from "../../domain/account.ts";
 import { failed, type Result } from "../../lib/envelope.ts";
+import { upload } from "../../lib/files.ts";
 import { avatarCut, redrawn } from "../../lib/picture.ts";
 import { filled, isObject } from "../../lib/read.ts";
 import { useAreaWords, useServices, useWords } from "../../lib/services.ts";
@@ -72,7 +73,7 @@ function Picture({ account }: { account: Account }) {
   const change = useSubmit(async (key, file: Blob): Promise<Result<Account>> => {
     const picture = await redrawn(file, avatarCut);
     if (!picture) return failed(400, "bad_image", own.pictureFailed);
-    const stored = await api.upload("/api/uploads", picture, readAddress);
+    const stored = await upload(api, "/api/uploads", picture, readAddress);
     if (!stored.ok) return stored;
     return api.send("PATCH", "/api/user/info", { avatar: stored.value }, readAccount, { key });
   });

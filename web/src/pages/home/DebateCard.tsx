@@ -9,11 +9,13 @@ import { Cover } from "../../parts/Cover.tsx";
 import { Figures } from "../../parts/Figures.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Link } from "../../parts/Link.tsx";
+import { partWords } from "../../parts/partWords.ts";
 import { homeWords } from "./words.ts";
 
 /** One debate of the list; the title's link covers the whole card. */
 export function DebateCard({ debate, isFirst }: { debate: Debate; isFirst: boolean }) {
   const words = useWords();
+  const shared = useAreaWords(partWords);
   const language = useLanguage();
   const start = debate.startTime &&
     dateTime(debate.startTime, language, new Date().getFullYear());
@@ -30,13 +32,13 @@ export function DebateCard({ debate, isFirst }: { debate: Debate; isFirst: boole
           {debate.category && (
             <span className="card-category">{categoryName(debate.category, words)}</span>
           )}
-          <span>{start ?? words.unscheduled}</span>
+          <span>{start ?? shared.unscheduled}</span>
         </p>
         <div className="card-foot">
           <span className="card-host">
             <Avatar address={debate.anchorAvatar} />
-            <span className="unseen">{words.host}</span>
-            <span className="card-host-name">{debate.anchorName || words.unnamedHost}</span>
+            <span className="unseen">{shared.host}</span>
+            <span className="card-host-name">{debate.anchorName || shared.unnamedHost}</span>
           </span>
           <Figures debate={debate} names={["views", "likes", "comments"]} />
         </div>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { takeSeat } from "../../lib/enter.ts";
-import { codeOf, secretOf } from "../../lib/fragment.ts";
+import { codeOf } from "../../lib/codeOf.ts";
+import { secretOf } from "../../lib/fragment.ts";
 import { loginAddress } from "../../lib/next.ts";
 import { useAccount, useAreaWords, useServices, useWords } from "../../lib/services.ts";
 import { useSubmit } from "../../lib/submit.ts";

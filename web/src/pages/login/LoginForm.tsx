@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from "react";
 import type { Account } from "../../domain/account.ts";
 import { logIn } from "../../lib/enter.ts";
-import { useServices, useWords } from "../../lib/services.ts";
+import { useAreaWords, useServices, useWords } from "../../lib/services.ts";
 import { useSubmit } from "../../lib/submit.ts";
 import { ActResult } from "../../parts/ActResult.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { TextField } from "../../parts/Field.tsx";
+import { partWords } from "../../parts/partWords.ts";
 import { PasswordField } from "../../parts/PasswordField.tsx";
 
 /** User name and password. With `known` the name stands already, and is not to be changed. */
@@ -15,6 +16,7 @@ export function LoginForm({ known, onDone }: {
 }) {
   const { api, session } = useServices();
   const words = useWords();
+  const shared = useAreaWords(partWords);
   const [username, setUsername] = useState(known ?? "");
   const [password, setPassword] = useState("");
   const login = useSubmit((_key: string) => logIn(session, api, username.trim(), password));
@@ -28,7 +30,7 @@ export function LoginForm({ known, onDone }: {
   return (
     <form className="form" onSubmit={submit}>
       <TextField
-        label={words.username}
+        label={shared.username}
         name="username"
         autoComplete="username"
         autoCapitalize="none"
@@ -39,7 +41,7 @@ export function LoginForm({ known, onDone }: {
         onChange={setUsername}
       />
       <PasswordField
-        label={words.password}
+        label={shared.password}
         name="password"
         isNew={false}
         value={password}

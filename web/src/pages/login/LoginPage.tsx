@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { readConfig } from "../../domain/config.ts";
 import { useLoad } from "../../lib/load.ts";
-import { nextOf } from "../../lib/next.ts";
+import { nextOf } from "../../lib/nextOf.ts";
 import { useAccount, useAreaWords, useServices, useWords } from "../../lib/services.ts";
 import { useTitle } from "../../lib/title.ts";
 import { Link } from "../../parts/Link.tsx";

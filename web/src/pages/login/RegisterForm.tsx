@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from "react";
 import { signUp } from "../../lib/enter.ts";
-import { useAreaWords, useServices, useWords } from "../../lib/services.ts";
+import { useAreaWords, useServices } from "../../lib/services.ts";
 import { useSubmit } from "../../lib/submit.ts";
 import { ActResult } from "../../parts/ActResult.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { TextField } from "../../parts/Field.tsx";
+import { partWords } from "../../parts/partWords.ts";
 import { PasswordField } from "../../parts/PasswordField.tsx";
 import { loginWords } from "./words.ts";
 
@@ -13,7 +14,7 @@ const fields = ["username", "password", "nickname"];
 /** Makes an account and logs it in. */
 export function RegisterForm({ onDone }: { onDone: () => void }) {
   const { api, session } = useServices();
-  const words = useWords();
+  const shared = useAreaWords(partWords);
   const own = useAreaWords(loginWords);
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
@@ -31,7 +32,7 @@ export function RegisterForm({ onDone }: { onDone: () => void }) {
   return (
     <form className="form" onSubmit={submit}>
       <TextField
-        label={words.username}
+        label={shared.username}
         hint={own.usernameHint}
         name="username"
         autoComplete="username"
@@ -44,7 +45,7 @@ export function RegisterForm({ onDone }: { onDone: () => void }) {
         onChange={setUsername}
       />
       <PasswordField
-        label={words.password}
+        label={shared.password}
         hint={own.passwordHint}
         name="password"
         isNew

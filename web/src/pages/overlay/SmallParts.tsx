@@ -2,9 +2,10 @@ import { fullCount } from "../../domain/formats.ts";
 import { RoundClock } from "../../hall/RoundClock.tsx";
 import type { Scene } from "../../hall/scene.ts";
 import { hallWords } from "../../hall/words.ts";
-import { useAreaWords, useLanguage, useWords } from "../../lib/services.ts";
+import { useAreaWords, useLanguage } from "../../lib/services.ts";
 import { useCounter } from "../../live/hooks.ts";
 import { Icon } from "../../parts/Icon.tsx";
+import { partWords } from "../../parts/partWords.ts";
 
 /** The time a round still takes ballots; nothing while none does. */
 export function ClockPart({ scene }: { scene: Scene }) {
@@ -19,14 +20,14 @@ export function ClockPart({ scene }: { scene: Scene }) {
 
 /** How many watch now. */
 export function ViewersPart({ liveId }: { liveId: string }) {
-  const words = useWords();
+  const shared = useAreaWords(partWords);
   const language = useLanguage();
   const viewers = useCounter(liveId, "viewers");
   if (viewers === null) return null;
   return (
     <p className="overlay-plate overlay-viewers number">
       <Icon name="eye" />
-      <span className="unseen">{words.views}</span>
+      <span className="unseen">{shared.figures.views}</span>
       {fullCount(viewers, language)}
     </p>
   );

@@ -1,7 +1,7 @@
 import { fullCount } from "../../domain/formats.ts";
 import { signedPoints } from "../../domain/moreFormats.ts";
 import { type Shown, shownOf } from "../../domain/round.ts";
-import { ballotSharesOf } from "../../domain/tally.ts";
+import { ballotSharesOf } from "../../domain/ballotShares.ts";
 import { type PublicRound, type Side, sides, type WholeDebate } from "../../domain/values.ts";
 import { resultWords, verdictText } from "../../domain/resultWords.ts";
 import { bandText, voteWords } from "../../domain/voteWords.ts";

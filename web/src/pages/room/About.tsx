@@ -7,12 +7,13 @@ import { useLoad } from "../../lib/load.ts";
 import { useAreaWords, useLanguage, useWords } from "../../lib/services.ts";
 import { Avatar } from "../../parts/Avatar.tsx";
 import { Figures } from "../../parts/Figures.tsx";
+import { partWords } from "../../parts/partWords.ts";
 import { useRoom } from "./RoomContext.ts";
 import { moreWords } from "./moreWords.ts";
 
 /** What the debate is about, who stands for what, who hosts it. */
 export function About() {
-  const words = useWords();
+  const shared = useAreaWords(partWords);
   const more = useAreaWords(moreWords);
   const { debate, liveId } = useRoom();
   const { value: detail } = useLoad(`/api/live/detail/${encodeURIComponent(liveId)}`, readDetail);
@@ -34,8 +35,8 @@ export function About() {
           <div className="about-host">
             <Avatar address={detail.anchorAvatar} className="avatar avatar-large" />
             <p>
-              <span className="fact-name">{words.host}</span>
-              <bdi>{detail.anchorName || words.unnamedHost}</bdi>
+              <span className="fact-name">{shared.host}</span>
+              <bdi>{detail.anchorName || shared.unnamedHost}</bdi>
             </p>
           </div>
           <h3 className="unseen">{more.figures}</h3>

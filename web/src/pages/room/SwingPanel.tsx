@@ -1,7 +1,7 @@
 import { signedPoints } from "../../domain/moreFormats.ts";
 import { percentOf } from "../../domain/result.ts";
 import { resultWords } from "../../domain/resultWords.ts";
-import { ballotSharesOf } from "../../domain/tally.ts";
+import { ballotSharesOf } from "../../domain/ballotShares.ts";
 import { type PublicRound, sides, type Swing } from "../../domain/values.ts";
 import { useAreaWords, useLanguage } from "../../lib/services.ts";
 import { useRoom } from "./RoomContext.ts";

@@ -1,4 +1,5 @@
 import "../roomArea.ts"; // see routes.tsx
+import "../../parts/icons/listing.tsx";
 
 /** What not every viewer opens: it loads when the first of it is wanted. */
 export { About } from "./About.tsx";

@@ -36,6 +36,12 @@ export const working = {
   vote: <path d="M4 13.5v7h16v-7M4 13.5 7 10m13 3.5L17 10M9 8.5l3 3 5.5-6.5" />,
   screen: <path d="M3 4.5h18v12H3zM12 16.5v4M8 20.5h8" />,
   shield: <path d="M12 3 4.5 6v5.5c0 4.5 3 8 7.5 9.5 4.5-1.5 7.5-5 7.5-9.5V6z" />,
+  copy: (
+    <>
+      <rect x="8" y="8" width="12.5" height="12.5" rx="2" />
+      <path d="M16 8V5.5a2 2 0 0 0-2-2H5.5a2 2 0 0 0-2 2V14a2 2 0 0 0 2 2H8" />
+    </>
+  ),
 } satisfies Record<string, ReactNode>;
 
 addIcons(working);

@@ -1,8 +1,9 @@
 import { fullCount } from "../../../domain/formats.ts";
 import { dateTime } from "../../../domain/moreFormats.ts";
 import type { OwnDebate } from "../../../domain/ownDebate.ts";
-import { useAreaWords, useLanguage, useWords } from "../../../lib/services.ts";
+import { useAreaWords, useLanguage } from "../../../lib/services.ts";
 import { Link } from "../../../parts/Link.tsx";
+import { partWords } from "../../../parts/partWords.ts";
 import { StatusBadge } from "../../../parts/StatusBadge.tsx";
 import { type Column, Table } from "../../../parts/Table.tsx";
 import { consoleWords } from "../words.ts";
@@ -15,7 +16,7 @@ export function DebateTable({ debates, isBusy, onChange }: {
   isBusy: boolean;
   onChange: () => void;
 }) {
-  const words = useWords();
+  const shared = useAreaWords(partWords);
   const language = useLanguage();
   const own = useAreaWords(debatesWords);
   const frame = useAreaWords(consoleWords);
@@ -42,7 +43,7 @@ export function DebateTable({ debates, isBusy, onChange }: {
       id: "when",
       name: own.when,
       cell: ({ startTime }) =>
-        startTime ? dateTime(startTime, language, thisYear) : words.unscheduled,
+        startTime ? dateTime(startTime, language, thisYear) : shared.unscheduled,
     },
     {
       id: "views",

@@ -1,6 +1,7 @@
 import { type ChangeEvent, useId, useRef } from "react";
 import { fieldText } from "../../../domain/fieldWords.ts";
 import { failed, type Result } from "../../../lib/envelope.ts";
+import { upload } from "../../../lib/files.ts";
 import { avatarCut, coverCut, redrawn } from "../../../lib/picture.ts";
 import { filled, isObject } from "../../../lib/read.ts";
 import { useAreaWords, useLanguage, useServices } from "../../../lib/services.ts";
@@ -27,17 +28,17 @@ export function PictureField({ label, hint, reason, disabled, kind, value, onCha
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const isCover = kind === "cover";
-  const upload = useSubmit(async (key, file: Blob): Promise<Result<string>> => {
+  const sending = useSubmit(async (key, file: Blob): Promise<Result<string>> => {
     const picture = await redrawn(file, isCover ? coverCut : avatarCut);
     if (!picture) return failed(400, "bad_image", own.coverFailed);
-    return await api.upload("/api/uploads", picture, readAddress, { key });
+    return await upload(api, "/api/uploads", picture, readAddress, { key });
   });
 
   async function choose(event: ChangeEvent<HTMLInputElement>): Promise<void> {
     const file = event.target.files?.[0];
     event.target.value = ""; // so that the same file may be chosen again
     if (!file) return;
-    const result = await upload.run(file);
+    const result = await sending.run(file);
     if (result?.ok) onChange(result.value);
   }
 
@@ -61,7 +62,7 @@ export function PictureField({ label, hint, reason, disabled, kind, value, onCha
         <Button
           icon="upload"
           disabled={disabled}
-          isBusy={upload.isPending}
+          isBusy={sending.isPending}
           onClick={() => input.current?.click()}
         >
           {name}
@@ -70,14 +71,14 @@ export function PictureField({ label, hint, reason, disabled, kind, value, onCha
           <Button
             icon="close"
             onClick={() => {
-              upload.reset();
+              sending.reset();
               onChange("");
             }}
           >
             {isCover ? own.removeCover : own.removeFace}
           </Button>
         )}
-        <ActResult of={upload} done={own.coverDone} />
+        <ActResult of={sending} done={own.coverDone} />
       </div>
       {hint && <p className="field-hint" id={id}>{hint}</p>}
       {error !== null && <p className="field-error" role="alert">{error}</p>}

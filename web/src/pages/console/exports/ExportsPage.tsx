@@ -1,4 +1,5 @@
 import { type ExportEntry, readExports } from "../../../domain/exportEntry.ts";
+import { download } from "../../../lib/files.ts";
 import { useLoad } from "../../../lib/load.ts";
 import { saveFile } from "../../../lib/saveFile.ts";
 import { useAreaWords, useServices } from "../../../lib/services.ts";
@@ -32,7 +33,7 @@ export function ExportsPage({ debate }: SectionProps) {
 function Export({ path, entry: { file, formats, isReady } }: { path: string; entry: ExportEntry }) {
   const { api } = useServices();
   const own = useAreaWords(exportsWords);
-  const get = useSubmit((_key, format: string) => api.download(`${path}/${file}.${format}`));
+  const get = useSubmit((_key, format: string) => download(api, `${path}/${file}.${format}`));
 
   async function save(format: string): Promise<void> {
     const result = await get.run(format);

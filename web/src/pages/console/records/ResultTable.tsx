@@ -67,7 +67,9 @@ export function ResultTable({ debate, result }: { debate: ToldDebate; result: De
             <dt>{own.swing}</dt>
             <dd className="number">
               {sides.map((side) =>
-                `${label(side)} ${results.swingPoints(signedPoints(percentOf(swing[side]), language))}`
+                `${label(side)} ${
+                  results.swingPoints(signedPoints(percentOf(swing[side]), language))
+                }`
               ).join(" · ")}
             </dd>
           </>

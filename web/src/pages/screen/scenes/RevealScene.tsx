@@ -85,7 +85,9 @@ export function RevealView({ debate, round, story, step, shares, hasSwing, isOve
                   <SideHead debate={debate} side={side} />
                   {hasSwing && story.swing && (
                     <p className="swing number">
-                      <Points text={results.swingPoints(signedPoints(story.swing[side], language))} />
+                      <Points
+                        text={results.swingPoints(signedPoints(story.swing[side], language))}
+                      />
                     </p>
                   )}
                   <p

@@ -1,6 +1,6 @@
 import { fullCount } from "../../../domain/formats.ts";
 import { type Shown, shownOf } from "../../../domain/round.ts";
-import { ballotSharesOf } from "../../../domain/tally.ts";
+import { ballotSharesOf } from "../../../domain/ballotShares.ts";
 import type { PublicRound, WholeDebate } from "../../../domain/values.ts";
 import { bandText, voteWords } from "../../../domain/voteWords.ts";
 import { JoinCode } from "../../../hall/JoinCode.tsx";

@@ -8,10 +8,10 @@ import {
   cameBack,
   type Judged,
   nothingJudged,
-  type VerdictResult,
   readVerdictResult,
   sentOut,
   stillOpen,
+  type VerdictResult,
   type VerdictWord,
 } from "./verdicts.ts";
 import { moderationWords } from "./words.ts";

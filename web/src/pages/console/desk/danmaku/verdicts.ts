@@ -15,7 +15,9 @@ export interface VerdictResult {
 const readIds = listOf((id) => typeof id === "string" ? id : null);
 const readSkipped = listOf((data): VerdictResult["skipped"][number] | null => {
   const id = isObject(data) ? filled(data.id) : null;
-  return id && isObject(data) ? { id, reason: data.reason === "closed" ? "closed" : "decided" } : null;
+  return id && isObject(data)
+    ? { id, reason: data.reason === "closed" ? "closed" : "decided" }
+    : null;
 });
 
 export function readVerdictResult(data: unknown): VerdictResult | null {

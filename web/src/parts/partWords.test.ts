@@ -1,0 +1,4 @@
+import { checkWords } from "../testing/wordCheck.ts";
+import { partWords } from "./partWords.ts";
+
+checkWords("parts", partWords);
