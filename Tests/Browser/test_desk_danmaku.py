@@ -80,6 +80,7 @@ def test_what_is_on_all_screens_is_taken_away_by_keys(people, instance, evening)
     page.keyboard.press("j")
     page.keyboard.press("x")
     expect(lines(page)).to_have_count(2)
+    expect(page.get_by_role("status").filter(has_text="已移除 1 条")).to_be_visible()
     assert published(hall) == ["甲一", "丙一"]
     say(hall, "丁一")
     expect(panel(page, "danmaku")).to_contain_text("有 1 条新弹幕")  # it stands still meanwhile
