@@ -6,7 +6,6 @@ import { Icon } from "../parts/Icon.tsx";
 import "../parts/icons/playing.tsx";
 import { Player, type PlayerView } from "./Player.ts";
 import { PlayerBar } from "./PlayerBar.tsx";
-import type { Phase } from "./PlayerState.ts";
 import { StageCover, type StageCovers, StageWords } from "./StageWords.tsx";
 import { useFullScreen } from "./fullScreen.ts";
 import { useStirred } from "./useStirred.ts";
@@ -17,14 +16,12 @@ import { playerWords } from "./words.ts";
  * The picture of a debate with what lies over it: danmaku, what stands in place of a picture, and the
  * player's bar. Keeps 16:9; enlarged to the screen, the danmaku come along.
  */
-export function VideoStage({ source, startsAtMs = null, onTrouble, air, controls, ...covers }:
+export function VideoStage({ source, startsAtMs = null, air, controls, ...covers }:
   & StageCovers
   & {
     source: VideoSource;
     /** When the debate is planned to start, server time; null: nobody has said. */
     startsAtMs?: number | null;
-    /** Told whether a picture that should be there is not: perhaps its address has changed. */
-    onTrouble?: (isTrouble: boolean) => void;
     /** Flies over the picture: `DanmakuAir`. */
     air?: ReactNode;
     /** Stand in the bar: `DanmakuControls`. */
@@ -51,7 +48,6 @@ export function VideoStage({ source, startsAtMs = null, onTrouble, air, controls
           player={player}
           startsAtMs={startsAtMs}
           covers={covers}
-          onTrouble={onTrouble}
           air={air}
         >
           {(view) => (
@@ -71,19 +67,16 @@ export function VideoStage({ source, startsAtMs = null, onTrouble, air, controls
   );
 }
 
-function Surroundings({ player, startsAtMs, covers, onTrouble, air, children }: {
+function Surroundings({ player, startsAtMs, covers, air, children }: {
   player: Player;
   startsAtMs: number | null;
   covers: StageCovers;
-  onTrouble: ((isTrouble: boolean) => void) | undefined;
   air: ReactNode;
   children: (view: PlayerView) => ReactNode;
 }) {
   const words = useAreaWords(playerWords);
   const view = useStore(player.view, (value) => value);
   const isLive = view.phase === "live";
-  const isTrouble = troubles.includes(view.phase);
-  useEffect(() => onTrouble?.(isTrouble), [onTrouble, isTrouble]);
   return (
     <>
       {!isLive && <StageCover phase={view.phase} {...covers} />}
@@ -113,8 +106,6 @@ function Surroundings({ player, startsAtMs, covers, onTrouble, air, children }: 
     </>
   );
 }
-
-const troubles: readonly Phase[] = ["starting", "interrupted", "blocked"];
 
 /** A player for the element, started and stopped with the page; null before the first paint. */
 function usePlayer(video: { current: HTMLVideoElement | null }, source: VideoSource) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { DanmakuAir } from "../../danmaku/DanmakuAir.tsx";
 import { DanmakuControls } from "../../danmaku/DanmakuControls.tsx";
 import { statuses } from "../../domain/debate.ts";
@@ -7,11 +7,9 @@ import { useLoad } from "../../lib/load.ts";
 import { standInOf } from "../../parts/Cover.tsx";
 import type { Playback } from "../../player/VideoSource.ts";
 import { VideoStage } from "../../player/VideoStage.tsx";
-import { useAskAgain } from "./useAskAgain.ts";
 import { useRoom } from "./RoomContext.ts";
+import { useAskAgain } from "./useAskAgain.ts";
 
-/** Where a picture comes from is changed seldom; who waits for one looks at the page anyway. */
-const againMs = 30_000;
 /** All of a hall hears of the start at once. */
 const spreadMs = 3_000;
 
@@ -21,14 +19,16 @@ export function Picture() {
   return debate.roomId === null ? <Shown /> : <OfRoom roomId={debate.roomId} />;
 }
 
-/** Where the picture comes from may be changed: it is asked again at the start, and while there is none. */
+/**
+ * Where the picture comes from may change until the debate starts: it is asked for again then, and as
+ * long as there was no answer.
+ */
 function OfRoom({ roomId }: { roomId: string }) {
   const { debate: { status } } = useRoom();
   const { value, failure, refresh } = useLoad(
     `/api/rooms/${encodeURIComponent(roomId)}`,
     readRoom,
   );
-  const [isTrouble, setTrouble] = useState(false);
   const known = useRef(status);
   useEffect(() => {
     if (known.current === status) return;
@@ -36,21 +36,17 @@ function OfRoom({ roomId }: { roomId: string }) {
     const timer = setTimeout(refresh, spreadMs * Math.random());
     return () => clearTimeout(timer);
   }, [status, refresh]);
-  useAskAgain(refresh, failure !== null || isTrouble, againMs);
-  return <Shown playback={value?.playback ?? null} onTrouble={setTrouble} />;
+  useAskAgain(refresh, failure !== null);
+  return <Shown playback={value?.playback ?? null} />;
 }
 
-function Shown({ playback = null, onTrouble }: {
-  playback?: Playback | null;
-  onTrouble?: (isTrouble: boolean) => void;
-}) {
+function Shown({ playback = null }: { playback?: Playback | null }) {
   const { debate, feed } = useRoom();
   const { roomId, plannedStartMs, coverImage, id, status } = debate;
   return (
     <VideoStage
       source={{ roomId, playback, status: statuses[status] ?? "upcoming", signal: null }}
       startsAtMs={plannedStartMs}
-      onTrouble={onTrouble}
       cover={coverImage}
       drawing={standInOf(id)}
       air={<DanmakuAir feed={feed} />}

@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 
-/**
- * Asks again now and then while the page is looked at, and when it is looked at again; spread, so that a
- * hall does not ask at once. `ask` must be the same function at each rendering.
- */
-export function useAskAgain(ask: () => void, isWanted: boolean, everyMs = 15_000): void {
+/** How often a room is asked which debate it is for; spread, so that a hall does not ask at once. */
+const everyMs = 15_000;
+
+/** Asks again now and then while the page is looked at, and when it is looked at again. */
+export function useAskAgain(ask: () => void, isWanted: boolean): void {
   useEffect(() => {
     if (!isWanted) return;
     const askIfSeen = () => {
@@ -16,5 +16,5 @@ export function useAskAgain(ask: () => void, isWanted: boolean, everyMs = 15_000
       clearInterval(timer);
       document.removeEventListener("visibilitychange", askIfSeen);
     };
-  }, [ask, isWanted, everyMs]);
+  }, [ask, isWanted]);
 }
