@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from console_people import debate, member, send, told
+from people import ask
 from test_account import picture
 
 
@@ -180,13 +181,21 @@ def test_another_go_is_a_new_debate_with_the_same_sides(organiser):
     assert old not in page.url
 
 
-def test_more_debates_than_a_page_are_paged_also_under_a_filter(organiser):
+def test_more_debates_than_a_page_are_paged_also_under_a_filter(organiser, instance):
+    program = instance.log_in(**organiser.login)
+
+    def made(title: str) -> str:
+        answer = ask(instance, program, "POST", "/api/live/create",
+                     {"title": title, "category": "教育", "rehearsal": True})
+        assert answer.status_code == 200, answer.text
+        return answer.json()["data"]["liveId"]
+
     for number in range(102):
-        debate(organiser, title=f"第 {number} 场", rehearsal=True)
-    started = debate(organiser, title="开始了的", rehearsal=True)
+        made(f"第 {number} 场")
+    started = made("开始了的")
     send(organiser, "POST", f"/api/live/{started}/start")
     for number in range(102):
-        debate(organiser, title=f"后来 {number}", rehearsal=True)
+        made(f"后来 {number}")
     page = organiser.go("/console")
     rows = page.get_by_role("row")
     expect(rows).to_have_count(101)  # a hundred and the head
