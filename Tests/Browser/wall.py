@@ -47,7 +47,7 @@ COVERED = """() => [...document.querySelectorAll(".share")].filter((share) => {
 
 
 # Parts of a scene with more in them than they have room for.
-BURST = """() => [...document.querySelectorAll(".scene, .side-panel, .veiled-side")]
+BURST = """() => [...document.querySelectorAll(".scene, .veiled, .side-panel, .veiled-side")]
     .filter((one) => one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2)
     .map((one) => `${one.className} ${one.scrollHeight}/${one.clientHeight}`)"""
 
