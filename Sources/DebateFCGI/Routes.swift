@@ -11,6 +11,7 @@ enum Routes {
 
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
+        Route(.get, "/metrics", [.anyone], .momentary, MetricsHandlers.metrics),
         Route(.get, "/api/health/ready", [.anyone], .momentary, ReadyHandlers.ready),
         Route(.get, "/api/config", [.anyone], .publicRevalidated, ConfigHandlers.config),
         Route(.post, "/api/uploads", [.loggedIn], .personal, UploadHandlers.upload),

@@ -14,12 +14,15 @@ struct WorkerProcess {
     private let limits: Limits
     private let passwordRoom: PasswordRoom
     private let words: WordMatchers
+    private let figures: Figures
 
     /// - Throws: `KeyProblem` when the installation's keys cannot be read.
     init(_ settings: Settings) throws(KeyProblem) {
         self.settings = settings
         log = Log(threshold: settings.logLevel)
-        store = Store(settings: settings, log: log, duties: DueDuties.all)
+        figures = Figures(routes: Routes.all, settings: settings, log: log)
+        store = Store(
+            settings: settings, log: log, duties: DueDuties.all, figures: figures.commits)
         keys = try KeyRing(path: settings.secretKeyPath)
         limits = Limits(
             Limiter(
@@ -42,13 +45,24 @@ struct WorkerProcess {
             listening: 0, threads: settings.threads, bodyLimitBytes: largestBodyBytes,
             makeAnswer: makeAnswer)
         log.info("worker started") { json in json.member("threads", settings.threads) }
+        var seat = PoolSeat(in: figures.pool)
+        tell(worker, at: &seat)
         while !Signals.wait(seconds: 1) {
+            tell(worker, at: &seat)
             if !isMigrated { isMigrated = try migrated(&complaint) }
         }
         worker.drain()
         store.writer.stop()
         writing.join()
+        seat.leave()
         log.info("worker ended")
+    }
+
+    /// Says how this worker stands, for the pool's figures.
+    private func tell(_ worker: Worker, at seat: inout PoolSeat) {
+        seat.tell(
+            connections: worker.openConnections, waitingWrites: store.writer.waiting,
+            nowUs: WallClock.monotonicMicroseconds())
     }
 
     /// Brings the schema up to date, now or at a later try: until the disk or the file allows it,
@@ -76,10 +90,10 @@ struct WorkerProcess {
     private var makeAnswer: @Sendable () -> (Request) -> Response {
         let router = Router(Routes.all)
         let origins = OriginRule(others: settings.origins)
-        return { [store, localTime, log, keys, limits, passwordRoom, words, settings] in
+        return { [store, localTime, log, keys, limits, passwordRoom, words, figures, settings] in
             let services = Services(
                 settings: settings, store: store, keys: keys, limits: limits,
-                passwordRoom: passwordRoom, localTime: localTime, words: words,
+                passwordRoom: passwordRoom, localTime: localTime, words: words, figures: figures,
                 nowMs: { WallClock.nowMs() },
                 randomUUIDBytes: { Randomness.bytes(16) })
             let application = Application(

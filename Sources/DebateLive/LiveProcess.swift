@@ -40,7 +40,11 @@ struct LiveProcess {
         let loop = try EventLoop(
             epoll: hub.wire.epoll, listener: 0, bell: bell, signals: clinux_signal_fd(),
             entries: entries, hub: hub, rule: HelloRule(origins: settings.origins),
-            mostConnections: most, everySecond: everySecond())
+            mostConnections: most, everySecond: everySecond(),
+            report: FigureReport(
+                PushFigures(
+                    directory: settings.pushFiguresDirectory, node: node, log: log),
+                mostConnections: most))
         let reading = Thread(name: "entries") { [store] in entries.run(store.reader()) }
         let writing = Thread(name: "writer") { [store] in store.writer.run() }
         log.info("push daemon started") { json in

@@ -24,6 +24,8 @@ package struct Settings: Sendable {
     /// address.
     package let devicesPerAddress: Int
     package let logLevel: LogLevel
+    /// Push daemons of the installation; 0: clients poll.
+    package let pushDaemons: Int
     /// Names this run of the machine's kernel; empty when nothing tells it.
     package let bootID: String
 
@@ -42,6 +44,7 @@ package struct Settings: Sendable {
         devicesPerAddress = try environment.integer(
             "DEBATE_DEVICES_PER_ADDRESS", in: 0...1_000_000, default: 2000)
         logLevel = try Self.logLevel(environment)
+        pushDaemons = try environment.integer("DEBATE_LIVE", in: 0...2, default: 1)
         bootID = Self.bootID(environment)
     }
 
@@ -57,6 +60,8 @@ package struct Settings: Sendable {
 
     /// Counters all workers share: mapped files, rebuilt when absent.
     package var sharedDirectory: String { home + "/shared" }
+    /// What the push daemons tell of themselves.
+    package var pushFiguresDirectory: String { sharedDirectory + "/push" }
     /// The word list of debates that have none of their own.
     package var wordsPath: String { home + "/words.txt" }
     /// Pictures, served as `/media/`.

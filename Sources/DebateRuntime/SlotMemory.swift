@@ -30,6 +30,20 @@ final class SlotMemory: @unchecked Sendable {
         base = start + Self.headerBytes
     }
 
+    /// Maps a file that is there; `nil` when it is missing, not what it should be, or cannot be
+    /// mapped. Makes nothing.
+    init?(existing path: String, magic: [UInt8], bytes: Int) {
+        let length = Self.headerBytes + bytes
+        guard let fd = try? Self.openedWhole(path, magic, length) else { return nil }
+        defer { close(fd) }
+        guard
+            let start = mmap(nil, length, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0),
+            start != MAP_FAILED
+        else { return nil }
+        mapped = (start, length)
+        base = start + Self.headerBytes
+    }
+
     /// Memory of this process alone.
     init(unsharedBytes bytes: Int) {
         let flags = MAP_PRIVATE | MAP_ANONYMOUS

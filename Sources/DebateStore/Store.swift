@@ -7,14 +7,19 @@ package struct Store: Sendable {
     private let protection = WriteProtection()
 
     /// Names the files; opens nothing yet.
-    /// - Parameter duties: what the writer does by the clock; workers alone have any.
-    package init(settings: Settings, log: Log, duties: [any DueDuty] = []) {
+    /// - Parameters:
+    ///   - duties: what the writer does by the clock; workers alone have any.
+    ///   - figures: where the writer counts; workers count together.
+    package init(
+        settings: Settings, log: Log, duties: [any DueDuty] = [],
+        figures: CommitFigures = CommitFigures()
+    ) {
         file = StoreFile(
             path: settings.databasePath, lockPath: settings.writeLockPath,
             bootID: settings.bootID)
         writer = Writer(
             file: file, bellDirectory: settings.bellDirectory, duties: duties,
-            protection: protection, log: log)
+            protection: protection, figures: figures, log: log)
     }
 
     /// A reader for the calling thread alone.

@@ -21,6 +21,7 @@ package final class Writer: Sendable {
     private let bellDirectory: String
     private let duties: [any DueDuty]
     private let protection: WriteProtection
+    private let figures: CommitFigures
     private let log: Log
     private let queue = Monitor(Queue())
 
@@ -33,14 +34,18 @@ package final class Writer: Sendable {
 
     init(
         file: StoreFile, bellDirectory: String, duties: [any DueDuty],
-        protection: WriteProtection, log: Log
+        protection: WriteProtection, figures: CommitFigures, log: Log
     ) {
         self.file = file
         self.bellDirectory = bellDirectory
         self.duties = duties
         self.protection = protection
+        self.figures = figures
         self.log = log
     }
+
+    /// Writes that wait for their commit.
+    package var waiting: Int { queue.quietly { $0.waiting.count } }
 
     /// Runs `work` in the next group and waits until it is committed.
     ///
@@ -67,9 +72,13 @@ package final class Writer: Sendable {
     /// - Returns: why the write is not taken.
     private func enqueue(_ write: any PendingWrite) -> StoreError? {
         queue.update { queue in
-            if queue.isStalled { return WriterSession.lockIsHeld }
+            if queue.isStalled {
+                figures.noteRefused(.stalled)
+                return WriterSession.lockIsHeld
+            }
             if queue.isStopping { return .unavailable("the writer is stopping") }
             guard queue.waiting.count < Self.longestQueue else {
+                figures.noteRefused(.full)
                 return .unavailable("too many writes are waiting")
             }
             queue.waiting.append(write)
@@ -82,7 +91,7 @@ package final class Writer: Sendable {
     package func run() {
         var session = WriterSession(
             file: file, doorbell: Doorbell(directory: bellDirectory), protection: protection,
-            log: log)
+            figures: figures, log: log)
         var nextLookUs: Int64 = 0
         var lastCount = 0
         while var batch = nextBatch(after: lastCount) {
@@ -110,6 +119,7 @@ package final class Writer: Sendable {
             defer { queue.waiting = [] }
             return queue.waiting
         }
+        figures.noteRefused(.stalled, waiting.count)
         for write in waiting { write.finish(WriterSession.lockIsHeld) }
     }
 

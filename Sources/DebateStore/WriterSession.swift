@@ -14,14 +14,19 @@ struct WriterSession: ~Copyable {
     private let file: StoreFile
     private let doorbell: Doorbell
     private let protection: WriteProtection
+    private let figures: CommitFigures
     private let log: Log
     private var connection: Connection?
     private var complaint: String?
 
-    init(file: StoreFile, doorbell: Doorbell, protection: WriteProtection, log: Log) {
+    init(
+        file: StoreFile, doorbell: Doorbell, protection: WriteProtection, figures: CommitFigures,
+        log: Log
+    ) {
         self.file = file
         self.doorbell = doorbell
         self.protection = protection
+        self.figures = figures
         self.log = log
     }
 
@@ -32,19 +37,29 @@ struct WriterSession: ~Copyable {
         var group = batch
         do throws(StoreError) {
             let lock = try file.openLock()
+            let askedUs = WallClock.monotonicMicroseconds()
             try wait(for: lock, &group, whenStalled)
             defer { lock.unlock() }
+            let lockedUs = WallClock.monotonicMicroseconds()
             let failures = try committed(group)
             doorbell.ring()
+            note(group.count, askedUs: askedUs, lockedUs: lockedUs)
             for (write, failure) in zip(group, failures) { write.finish(failure) }
             if complaint != nil { log.info("store writes resumed") }
             complaint = nil
             protection.refute()
         } catch {
             if error.endsConnection { connection = nil }
+            figures.noteFailure()
             complain(of: error)
             for write in group { write.finish(error) }
         }
+    }
+
+    private func note(_ writes: Int, askedUs: Int64, lockedUs: Int64) {
+        figures.writes.observe(Int64(writes))
+        figures.lockWait.observe(lockedUs - askedUs)
+        figures.duration.observe(WallClock.monotonicMicroseconds() - lockedUs)
     }
 
     /// What a write is told that cannot wait for the lock.
@@ -55,7 +70,9 @@ struct WriterSession: ~Copyable {
         for lock: borrowing FileLock, _ group: inout [any PendingWrite], _ whenStalled: () -> Void
     ) throws(StoreError) {
         if lock.lock(forMs: Self.stallMs) { return }
-        for write in group.dropFirst(Self.mostWaitingInStall) { write.finish(Self.lockIsHeld) }
+        let refused = group.dropFirst(Self.mostWaitingInStall)
+        figures.noteRefused(.stalled, refused.count)
+        for write in refused { write.finish(Self.lockIsHeld) }
         group = Array(group.prefix(Self.mostWaitingInStall))
         whenStalled()
         // What queued behind a group that waited in vain has waited as long already.
@@ -113,7 +130,10 @@ struct WriterSession: ~Copyable {
     private func perform(
         _ write: any PendingWrite, on connection: Connection
     ) throws(StoreError) -> (any Error)? {
-        if write.remainingMs < 0 { return StoreError.unavailable("the write waited too long") }
+        if write.remainingMs < 0 {
+            figures.noteRefused(.late)
+            return StoreError.unavailable("the write waited too long")
+        }
         try translating { () throws(SQLiteError) in try connection.execute("SAVEPOINT item") }
         do {
             try write.perform(WriteTransaction(connection: connection))

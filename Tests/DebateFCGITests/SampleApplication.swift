@@ -26,7 +26,8 @@ struct SampleApplication {
                     log: .silent),
                 devicesPerAddress: settings.devicesPerAddress),
             passwordRoom: PasswordRoom(threads: settings.threads), localTime: LocalTime(),
-            words: WordMatchers(installation: WordList()), nowMs: { FixedClock.evening.nowMs },
+            words: WordMatchers(installation: WordList()), figures: Figures(routes: Routes.all),
+            nowMs: { FixedClock.evening.nowMs },
             randomUUIDBytes: {
                 let number = numbers.update { count in
                     count += 1

@@ -20,6 +20,8 @@ struct NginxValues {
             "LOGS": settings.home + "/logs",
             "MEDIA": settings.home + "/media",
             "MEDIA_ORIGINS": settings.mediaOrigins.map { " " + $0 }.joined(),
+            "METRICS_ALLOW": settings.metricsReaders.map { "allow \($0);" }
+                .joined(separator: "\n        "),
             "OPENAPI": openapiFile,
             "REAL_IP": realAddress,
             "RUN": runDirectory,

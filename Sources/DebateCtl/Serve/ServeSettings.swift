@@ -29,6 +29,8 @@ struct ServeSettings: Sendable {
     let mediaOrigins: [String]
     /// Whose `X-Forwarded-For` counts.
     let trustedProxies: [String]
+    /// Who may read `/metrics`.
+    let metricsReaders: [String]
     /// Writes per second and address.
     let writeRate: Int
     /// Writes of one address that may come at once.
@@ -51,6 +53,8 @@ struct ServeSettings: Sendable {
         readers = try Self.readers(environment)
         mediaOrigins = try Self.checked(environment, "DEBATE_MEDIA_ORIGINS", NginxText.origin)
         trustedProxies = try Self.checked(environment, "DEBATE_TRUSTED_PROXIES", NginxText.network)
+        let scrapers = try Self.checked(environment, "DEBATE_METRICS_ALLOW", NginxText.network)
+        metricsReaders = scrapers.isEmpty ? ["127.0.0.1", "::1"] : scrapers
         writeRate = try environment.integer("DEBATE_WRITE_RATE", in: 1...1_000_000, default: 200)
         writeBurst = try environment.integer("DEBATE_WRITE_BURST", in: 1...1_000_000, default: 1000)
         let shared = try Settings(environment)

@@ -27,20 +27,24 @@ struct Application {
         let began = WallClock.monotonicMicroseconds()
         let hashesBefore = services.passwords.count
         let language = Language(accepting: request.header("HTTP_ACCEPT_LANGUAGE"))
-        var routePath = ""
+        var route: Route?
         let response: Response
         do {
-            response = try routed(request, language, &routePath)
+            response = try routed(request, language, &route)
         } catch {
             response = refused(Failure(error), request, language)
         }
+        let durationUs = WallClock.monotonicMicroseconds() - began
+        services.figures.requests.note(
+            route, status: response.status, durationUs: durationUs)
+        let routePath = route?.path ?? ""
         log.info("request") { json in
             json.member("requestId", request.id)
             json.member("method", request.method)
             json.member("path", request.path)
             json.member("route", routePath)
             json.member("status", response.status)
-            json.member("durationUs", WallClock.monotonicMicroseconds() - began)
+            json.member("durationUs", durationUs)
             if !Route.lengthsTell(routePath) {
                 json.member("bodyBytes", request.body.count)
                 json.member("answerBytes", response.body.count)
@@ -53,7 +57,7 @@ struct Application {
     }
 
     private func routed(
-        _ request: Request, _ language: Language, _ routePath: inout String
+        _ request: Request, _ language: Language, _ found: inout Route?
     ) throws -> Response {
         guard RequestTarget.isCanonical(request.target) else { throw Failure.unknownPath }
         switch router.match(request.method, request.path) {
@@ -65,7 +69,7 @@ struct Application {
             }
             return Response(status: 204, headers: [("Allow", Self.allow(allowed))])
         case .route(let route, let parameters):
-            routePath = route.path
+            found = route
             return try handled(request, route, parameters, language)
         }
     }
@@ -165,12 +169,14 @@ struct Application {
     private static func response(_ reply: Reply, _ language: Language) -> Response {
         let cookies = reply.cookies.map { (name: "Set-Cookie", value: $0) }
         if let file = reply.file {
+            let name = file.name.map { name in
+                (name: "Content-Disposition", value: "attachment; filename=\"\(name)\"")
+            }
             return Response(
                 status: 200,
                 headers: [
                     ("Content-Type", file.contentType), ("Cache-Control", "no-store"),
-                    ("Content-Disposition", "attachment; filename=\"\(file.name)\""),
-                ] + cookies, body: file.bytes)
+                ] + [name].compactMap { $0 } + cookies, body: file.bytes)
         }
         var headers = headers(language, "no-store") + cookies
         if reply.replayed != nil { headers.append(("Idempotency-Replayed", "true")) }

@@ -14,9 +14,10 @@ struct Reply: Sendable {
     /// The answer of a write done before, as it was given then.
     private(set) var replayed: [UInt8]?
 
-    /// A bare answer, to be saved.
+    /// A bare answer.
     struct File: Sendable {
-        let name: String
+        /// What to save it as; `nil`: it is to be read as it is.
+        let name: String?
         let contentType: String
         let bytes: [UInt8]
     }

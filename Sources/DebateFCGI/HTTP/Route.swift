@@ -41,6 +41,8 @@ struct Route: Sendable {
     /// The debate that the room of the path is for now decides.
     let namesRoomsDebate: Bool
     let answer: @Sendable (Call) throws -> Reply
+    /// Its place among the routes of a `Router`.
+    var number = 0
 
     /// What a write by voters makes of a browser that brings no identity.
     enum NewDevices: Sendable {

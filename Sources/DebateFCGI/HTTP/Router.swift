@@ -23,7 +23,12 @@ struct Router: Sendable {
     }
 
     init(_ routes: [Route]) {
-        let byPath = Dictionary(grouping: routes, by: \.path)
+        let numbered = routes.enumerated().map { number, route in
+            var route = route
+            route.number = number
+            return route
+        }
+        let byPath = Dictionary(grouping: numbered, by: \.path)
         exact = byPath.filter { !$0.key.contains("{") }
         let patterns = byPath.filter { $0.key.contains("{") }
             .map { (segments: Self.segments($0.key), routes: $0.value) }

@@ -15,6 +15,7 @@ struct Services {
     let sessionCookie: SessionCookie
     let localTime: LocalTime
     let words: WordMatchers
+    let figures: Figures
     let nowMs: @Sendable () -> Int64
     /// 16 bytes nobody can guess, for a new identifier.
     let randomUUIDBytes: @Sendable () -> [UInt8]
@@ -22,7 +23,7 @@ struct Services {
     init(
         settings: Settings, store: Store, keys: KeyRing, limits: Limits,
         passwordRoom: PasswordRoom, localTime: LocalTime, words: WordMatchers,
-        nowMs: @escaping @Sendable () -> Int64,
+        figures: Figures, nowMs: @escaping @Sendable () -> Int64,
         randomUUIDBytes: @escaping @Sendable () -> [UInt8]
     ) {
         self.settings = settings
@@ -35,6 +36,7 @@ struct Services {
         sessionCookie = SessionCookie(settings: settings)
         self.localTime = localTime
         self.words = words
+        self.figures = figures
         self.nowMs = nowMs
         self.randomUUIDBytes = randomUUIDBytes
     }

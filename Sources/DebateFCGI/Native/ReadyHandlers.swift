@@ -1,36 +1,61 @@
 import DebateDomain
+import DebateRuntime
 import DebateStore
 
 /// Whether the service can do its work, for who starts, stops and balances it.
 enum ReadyHandlers {
-    /// `{ready: true, checks{store}}`; else 503 `not_ready` with the checks.
+    /// `{ready: true, checks{store, push?}}`; else 503 `not_ready` with the checks.
     ///
-    /// The store is read, and a write that changes nothing gets its turn. There is no check `push`
-    /// while no push daemon belongs to the product: what is not there has not failed.
+    /// `store`: it is read, and something is written, once a second at most. `push`: as many daemons
+    /// as the settings name have looked at the log within two seconds; without any there is no such
+    /// check: what is not there has not failed.
     static func ready(_ call: Call) throws -> Reply {
-        guard isStoreReady(call.services) else { throw Failure.notReady(["store": "failed"]) }
-        return Reply(ReadyView())
+        let services = call.services
+        var checks = ["store": word(isStoreReady(services))]
+        if services.settings.pushDaemons > 0 { checks["push"] = word(isPushReady(services)) }
+        guard checks.values.allSatisfy({ $0 == word(true) }) else {
+            throw Failure.notReady(checks)
+        }
+        return Reply(ReadyView(checks: checks))
     }
 
     /// How long the write may wait for its turn, in milliseconds.
     private static let patienceMs: Int64 = 2000
 
+    private static func word(_ isFine: Bool) -> String { isFine ? "ok" : "failed" }
+
     private static func isStoreReady(_ services: Services) -> Bool {
+        let nowMs = services.nowMs()
         do {
             _ = try services.reader.version()
-            try services.writer.submit(patienceMs: patienceMs) { _ in }
+            try services.writer.submit(patienceMs: patienceMs) { transaction in
+                try transaction.proveWritable(nowMs: nowMs)
+            }
             return true
         } catch {
             return false
         }
     }
 
+    private static func isPushReady(_ services: Services) -> Bool {
+        let push = PushMetrics(
+            settings: services.settings, nowUs: WallClock.monotonicMicroseconds())
+        return push.upToDate >= services.settings.pushDaemons
+    }
+
     private struct ReadyView: JSONWritable {
+        let checks: [String: String]
+
         func write(to json: inout JSONWriter) {
             json.object { json in
                 json.member("ready", true)
                 json.key("checks")
-                json.object { json in json.member("store", "ok") }
+                json.object { json in
+                    for (name, word) in checks.sorted(by: { $0.key < $1.key }) {
+                        json.key(text: name)
+                        json.string(word)
+                    }
+                }
             }
         }
     }

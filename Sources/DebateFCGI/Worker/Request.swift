@@ -34,6 +34,8 @@ struct Request {
     var target: String { parameter("REQUEST_URI") ?? path }
     /// The client's address, as nginx determined it.
     var address: String { parameter("REMOTE_ADDR") ?? "" }
+    /// Which of nginx's places passed the request on: a client cannot say so.
+    var listener: String { parameter("DEBATE_LISTENER") ?? "" }
     var scheme: String { parameter("REQUEST_SCHEME") ?? "http" }
     var contentType: String? { nonEmpty("CONTENT_TYPE") }
 

@@ -35,6 +35,9 @@ final class Worker: Sendable {
         }
     }
 
+    /// Connections that are open now.
+    var openConnections: Int { shared.openConnections.load(ordering: .relaxed) }
+
     /// Ends the worker without failing a request.
     ///
     /// Stops accepting, serves the open connections until nginx has closed them all, then ends

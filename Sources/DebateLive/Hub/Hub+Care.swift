@@ -18,6 +18,7 @@ extension Hub {
             let endedUs = clockUs()
             live.pacer.sent(fromUs: beganUs, toUs: endedUs)
             figures.rounds += 1
+            figures.roundTimes.observe(endedUs - beganUs)
             figures.longestRoundUs = max(figures.longestRoundUs, endedUs - beganUs)
         }
         endDoomed()

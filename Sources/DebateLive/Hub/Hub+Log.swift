@@ -12,6 +12,7 @@ extension Hub {
             var isComplete = false
             // A bell may have rung between two pages.
             while !isComplete { isComplete = try look(hasChanged: hasChanged) }
+            lookedAtUs = now.monotonicUs
         } catch {
             report(.store(error.description))
         }
@@ -85,6 +86,10 @@ extension Hub {
                 return true
             }
             figures.events += 1
+            // Nobody waited for what is read up when somebody comes.
+            if !live.subscribers.isEmpty {
+                figures.eventAges.observe(max(0, now.wallMs - event.atMs))
+            }
             live.pacer.note()
             heed(event, live)
         }

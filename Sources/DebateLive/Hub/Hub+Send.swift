@@ -49,7 +49,9 @@ extension Hub {
         }
         let bytes = ring.bytes(from: subscription.cursor, to: head)
         guard let taken = send(bytes, fd) else { return false }
+        let start = subscription.cursor
         subscription.cursor += UInt64(taken)
+        figures.deliveries += ring.framesEnded(from: start, to: subscription.cursor)
         if taken == bytes.count {
             connections[Int(fd)].isMidFrame = false
             return true
@@ -78,6 +80,7 @@ extension Hub {
             return false
         }
         connections[Int(fd)].isMidFrame = false
+        figures.deliveries += 1
         return true
     }
 
@@ -108,6 +111,7 @@ extension Hub {
             }
             side.output.removeFirst()
             side.sent = 0
+            figures.answers += 1
         }
         if connections[Int(fd)].phase == .closing {
             farewellSent(fd)
@@ -119,7 +123,13 @@ extension Hub {
     /// - Returns: `nil` when the peer is gone; it is ended then.
     private func send(_ bytes: UnsafeRawBufferPointer, _ fd: Int32) -> Int? {
         let peer = peer(fd)
-        if let taken = wire.send(bytes, to: peer) { return taken }
+        if let taken = wire.send(bytes, to: peer) {
+            if taken > 0 {
+                figures.sends += 1
+                figures.sentBytes += taken
+            }
+            return taken
+        }
         doomed.append((peer, 0, "", nil))
         return nil
     }

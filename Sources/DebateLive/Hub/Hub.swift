@@ -1,4 +1,5 @@
 import DebateDomain
+import DebateRuntime
 import DebateSecurity
 import DebateStore
 import WebSocketCodec
@@ -35,6 +36,8 @@ final class Hub<W: Wire> {
     var visitPlace = 0
     var visitedTick: UInt32 = 0
     var figures = HubFigures()
+    /// When the log was last looked through to its end, in microseconds; 0: not yet.
+    var lookedAtUs: Int64 = 0
     private var nextGeneration: UInt32 = 1
     private let startedMs: Int64
 
@@ -79,6 +82,7 @@ final class Hub<W: Wire> {
         connection.session = Session(atTick: tick)
         connections[Int(fd)] = connection
         openCount += 1
+        figures.accepted += 1
         return peer
     }
 
@@ -159,14 +163,25 @@ enum HubTrouble: Sendable, Hashable {
     case noMemory
 }
 
-/// What the daemon did, told in the line of the log that ends it.
+/// What the daemon did: told to the workers as it happens, and in the line of the log that ends it.
 struct HubFigures: Sendable, Hashable {
+    var accepted = 0
     /// States of channels that were read.
     var entries = 0
     var events = 0
     /// How often a channel's subscribers were all sent what was new, and how long the longest took.
     var rounds = 0
     var longestRoundUs: Int64 = 0
+    var roundTimes = Histogram(PushFigures.roundBounds)
+    /// How old events were when they were read.
+    var eventAges = Histogram(PushFigures.ageBounds)
+    /// Frames of rings that went out whole, for each subscriber.
+    var deliveries = 0
+    /// Pieces that went out whole to one connection alone.
+    var answers = 0
+    /// Writes that took bytes, and how many those were.
+    var sends = 0
+    var sentBytes = 0
     var slowReaders = 0
     /// Connections for which there was no room.
     var refused = 0

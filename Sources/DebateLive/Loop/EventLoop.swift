@@ -14,6 +14,7 @@ final class EventLoop {
     private let rule: HelloRule
     private let mostConnections: Int
     private let everySecond: (Hub<SocketWire>) -> Void
+    private var report: FigureReport
     private var buffer = [UInt8](repeating: 0, count: 16_384)
     private var found = [clinux_event](repeating: clinux_event(), count: 256)
     private var tailAtMs: Int64 = 0
@@ -33,11 +34,12 @@ final class EventLoop {
     /// - Parameters:
     ///   - epoll: the set `hub`'s wire watches.
     ///   - everySecond: called once a second.
+    ///   - report: tells the workers what happens.
     /// - Throws: `FileProblem` when the descriptors cannot be watched.
     init(
         epoll: Int32, listener: Int32, bell: Bell, signals: Int32, entries: EntryReader,
         hub: Hub<SocketWire>, rule: HelloRule, mostConnections: Int,
-        everySecond: @escaping (Hub<SocketWire>) -> Void
+        everySecond: @escaping (Hub<SocketWire>) -> Void, report: FigureReport
     ) throws(FileProblem) {
         self.epoll = epoll
         self.listener = listener
@@ -48,6 +50,7 @@ final class EventLoop {
         self.rule = rule
         self.mostConnections = mostConnections
         self.everySecond = everySecond
+        self.report = report
         for descriptor in [listener, bell.descriptor, signals, entries.descriptor] {
             guard
                 clinux_epoll_set(
@@ -59,6 +62,7 @@ final class EventLoop {
     /// Serves until a signal to end, then says farewell.
     func run() {
         while !isOver { turn() }
+        report.end()
     }
 
     private var isOver: Bool {
@@ -83,8 +87,10 @@ final class EventLoop {
         if nowMs >= secondAtMs {
             secondAtMs = nowMs + 1000
             everySecond(hub)
+            report.tellChannels(hub)
         }
         hub.sendDue(WallClock.monotonicMicroseconds)
+        report.tell(hub)
     }
 
     private var timeoutMs: Int32 {

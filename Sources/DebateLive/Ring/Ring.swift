@@ -19,6 +19,8 @@ final class Ring {
     /// Where each event still held begins; the first has the number `firstSeq`.
     private var events = CircularBuffer<UInt64>()
     private var firstSeq: Int64 = 1
+    /// The last question for frames, and its answer: most subscribers stand at the same place.
+    private var counted = (start: UInt64(0), end: UInt64(0), frames: 0)
 
     /// - Parameter capacity: in bytes, a multiple of the page size.
     /// - Returns: `nil` when there is no memory left for it.
@@ -84,6 +86,27 @@ final class Ring {
             if frames[middle] < place { low = middle + 1 } else { high = middle }
         }
         return low < frames.count ? frames[low] : head
+    }
+
+    /// How many frames end behind `start`, up to `end`: that many go out whole with these bytes,
+    /// counted once where one goes out in parts. Both places are still held.
+    func framesEnded(from start: UInt64, to end: UInt64) -> Int {
+        if counted.start == start, counted.end == end { return counted.frames }
+        let frames = ended(by: end) - ended(by: start)
+        counted = (start, end, frames)
+        return frames
+    }
+
+    /// How many of the frames still held end by this place.
+    private func ended(by place: UInt64) -> Int {
+        if place == head { return frames.count }
+        var (low, high) = (0, frames.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if frames[middle] <= place { low = middle + 1 } else { high = middle }
+        }
+        // The last one that begins by then has not ended.
+        return max(low - 1, 0)
     }
 
     /// Whether the bytes from there on are still held.

@@ -1,0 +1,51 @@
+import DebateRuntime
+
+/// Tells the workers what the daemon does, in its shared figures: the hub counts for itself, and
+/// what is new is passed on after every turn of the loop, so that a killed daemon loses nothing.
+struct FigureReport {
+    private let shared: PushFigures
+    private var told = HubFigures()
+
+    /// - Parameter mostConnections: how many there may be at once.
+    init(_ shared: PushFigures, mostConnections: Int) {
+        self.shared = shared
+        shared.set(.connectionsLimit, to: Int64(mostConnections))
+    }
+
+    /// After a turn of the loop.
+    /// Cost: a comparison where nothing happened.
+    mutating func tell<W: Wire>(_ hub: Hub<W>) {
+        shared.set(.lookedAtUs, to: hub.lookedAtUs)
+        shared.set(.connections, to: Int64(hub.openCount))
+        let now = hub.figures
+        guard now != told else { return }
+        for (counter, count) in Self.counters {
+            shared.add(Int64(now[keyPath: count] - told[keyPath: count]), to: counter)
+        }
+        shared.rounds.add(now.roundTimes, since: told.roundTimes)
+        shared.eventAge.add(now.eventAges, since: told.eventAges)
+        told = now
+    }
+
+    /// Once a second: what takes a look at every channel.
+    func tellChannels<W: Wire>(_ hub: Hub<W>) {
+        let channels = hub.channels.compactMap { $0 }
+        shared.set(.channels, to: Int64(channels.count))
+        shared.set(.blocked, to: Int64(hub.blocked.count))
+        shared.set(.viewers, to: Int64(hub.viewers.values.reduce(0, +)))
+    }
+
+    /// The daemon ends: from now on it is not there, which is other than being late.
+    func end() {
+        shared.set(.lookedAtUs, to: 0)
+    }
+
+    private static var counters: [(PushFigures.Counter, KeyPath<HubFigures, Int>)] {
+        [
+            (.accepted, \.accepted), (.refused, \.refused), (.events, \.events),
+            (.rounds, \.rounds), (.deliveries, \.deliveries), (.answers, \.answers),
+            (.sends, \.sends), (.sentBytes, \.sentBytes), (.slowReaders, \.slowReaders),
+            (.snapshotReads, \.entries),
+        ]
+    }
+}
