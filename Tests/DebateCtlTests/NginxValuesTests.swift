@@ -46,6 +46,18 @@ struct NginxValuesTests {
         #expect(values["TRUSTED_PROXIES"] == "10.0.0.0/8 trusted;")
     }
 
+    @Test("figures are for this machine alone, or for those who are named")
+    func metricsReaders() throws {
+        #expect(
+            try site([:])["METRICS_ALLOW"]?.split(separator: "\n").map { $0.drop { $0 == " " } }
+                == ["allow 127.0.0.1;", "allow ::1;"])
+        let named = try site(["DEBATE_METRICS_ALLOW": "10.1.0.0/16"])
+        #expect(named["METRICS_ALLOW"] == "allow 10.1.0.0/16;")
+        for wrong in ["all", "10.0.0.1;", "10.0.0.0/33", "prometheus.example"] {
+            #expect(throws: SettingProblem.self) { try site(["DEBATE_METRICS_ALLOW": wrong]) }
+        }
+    }
+
     @Test("nginx works as who started it, but root's must say so")
     func user() throws {
         let settings = try ServeSettings(Environment([:]), home: "/h")

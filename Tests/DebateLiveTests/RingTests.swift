@@ -95,4 +95,31 @@ struct RingTests {
         ring.append(frame("f", 1))
         #expect(!ring.holds(0) && ring.holds(1))
     }
+
+    @Test("frames are counted where they end, in whatever pieces they go out")
+    func framesEnded() throws {
+        let ring = try #require(Ring(capacity: 4096))
+        var random = SeededRandom("frames ended")
+        var ends: [UInt64] = []
+        for _ in 0..<40 {
+            ring.append(frame("f", random.int(in: 1...60)))
+            ends.append(ring.head)
+        }
+        #expect(ring.framesEnded(from: 0, to: ring.head) == 40)
+        for _ in 0..<500 {
+            let places = [random.int(in: 0...Int(ring.head)), random.int(in: 0...Int(ring.head))]
+            let (start, end) = (UInt64(places.min() ?? 0), UInt64(places.max() ?? 0))
+            let expected = ends.count { $0 > start && $0 <= end }
+            #expect(ring.framesEnded(from: start, to: end) == expected)
+            #expect(ring.framesEnded(from: start, to: end) == expected, "remembered")
+        }
+        // Whoever follows closely is counted right also when the oldest frames are gone.
+        for _ in 0..<500 {
+            let start = ring.head
+            let half = start + 5
+            for letter: Character in ["x", "y"] { ring.append(frame(letter, 10)) }
+            #expect(ring.framesEnded(from: start, to: half) == 0)
+            #expect(ring.framesEnded(from: half, to: ring.head) == 2)
+        }
+    }
 }

@@ -16,13 +16,15 @@ func submitted(
 }
 
 /// A writer's session on the database of this home.
-func writerSession(of home: TemporaryHome, log: Log = .silent) -> WriterSession {
+func writerSession(
+    of home: TemporaryHome, figures: CommitFigures = CommitFigures(), log: Log = .silent
+) -> WriterSession {
     WriterSession(
         file: StoreFile(
             path: home.settings.databasePath, lockPath: home.settings.writeLockPath,
             bootID: home.settings.bootID),
         doorbell: Doorbell(directory: home.settings.bellDirectory),
-        protection: WriteProtection(), log: log)
+        protection: WriteProtection(), figures: figures, log: log)
 }
 
 /// Commits writes as one batch; what each was answered, `nil` for success.

@@ -23,18 +23,22 @@ struct Router: Sendable {
     }
 
     init(_ routes: [Route]) {
-        let numbered = routes.enumerated().map { number, route in
-            var route = route
-            route.number = number
-            return route
-        }
-        let byPath = Dictionary(grouping: numbered, by: \.path)
+        let byPath = Dictionary(grouping: Self.numbered(routes), by: \.path)
         exact = byPath.filter { !$0.key.contains("{") }
         let patterns = byPath.filter { $0.key.contains("{") }
             .map { (segments: Self.segments($0.key), routes: $0.value) }
             .sorted { Self.isPlainer($0.segments, $1.segments) }
         withParameters = Dictionary(grouping: patterns, by: \.segments.count)
             .mapValues { $0.map { (Self.pieces($0.segments), $0.routes) } }
+    }
+
+    /// The routes, each knowing its place among them.
+    static func numbered(_ routes: [Route]) -> [Route] {
+        routes.enumerated().map { number, route in
+            var route = route
+            route.number = number
+            return route
+        }
     }
 
     /// - Parameter method: `HEAD` is answered as `GET`.

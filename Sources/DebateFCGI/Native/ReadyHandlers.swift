@@ -11,10 +11,12 @@ enum ReadyHandlers {
     /// check: what is not there has not failed.
     static func ready(_ call: Call) throws -> Reply {
         let services = call.services
-        var checks = ["store": word(isStoreReady(services))]
-        if services.settings.pushDaemons > 0 { checks["push"] = word(isPushReady(services)) }
-        guard checks.values.allSatisfy({ $0 == word(true) }) else {
-            throw Failure.notReady(checks)
+        var checks = [(name: "store", word: word(isStoreReady(services)))]
+        if services.settings.pushDaemons > 0 {
+            checks.append(("push", word(isPushReady(services))))
+        }
+        guard checks.allSatisfy({ $0.word == word(true) }) else {
+            throw Failure.notReady(Dictionary(uniqueKeysWithValues: checks))
         }
         return Reply(ReadyView(checks: checks))
     }
@@ -44,14 +46,14 @@ enum ReadyHandlers {
     }
 
     private struct ReadyView: JSONWritable {
-        let checks: [String: String]
+        let checks: [(name: String, word: String)]
 
         func write(to json: inout JSONWriter) {
             json.object { json in
                 json.member("ready", true)
                 json.key("checks")
                 json.object { json in
-                    for (name, word) in checks.sorted(by: { $0.key < $1.key }) {
+                    for (name, word) in checks {
                         json.key(text: name)
                         json.string(word)
                     }
