@@ -30,15 +30,13 @@ final class SlotMemory: @unchecked Sendable {
         base = start + Self.headerBytes
     }
 
-    /// Maps a file that is there; `nil` when it is missing, not what it should be, or cannot be
-    /// mapped. Makes nothing.
+    /// Maps a file that is there, for reading alone; `nil` when it is missing, not what it should
+    /// be, or cannot be mapped. Makes nothing.
     init?(existing path: String, magic: [UInt8], bytes: Int) {
         let length = Self.headerBytes + bytes
-        guard let fd = try? Self.openedWhole(path, magic, length) else { return nil }
+        guard let fd = try? Self.openedWhole(path, magic, length, O_RDONLY) else { return nil }
         defer { close(fd) }
-        guard
-            let start = mmap(nil, length, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0),
-            start != MAP_FAILED
+        guard let start = mmap(nil, length, PROT_READ, MAP_SHARED, fd, 0), start != MAP_FAILED
         else { return nil }
         mapped = (start, length)
         base = start + Self.headerBytes
@@ -76,9 +74,9 @@ final class SlotMemory: @unchecked Sendable {
 
     /// The file, opened. `nil` when there is none or it is not what it should be.
     private static func openedWhole(
-        _ path: String, _ magic: [UInt8], _ bytes: Int
+        _ path: String, _ magic: [UInt8], _ bytes: Int, _ access: Int32 = O_RDWR
     ) throws(FileProblem) -> Int32? {
-        let fd = open(path, O_RDWR | O_CLOEXEC)
+        let fd = open(path, access | O_CLOEXEC)
         guard fd >= 0 else {
             if errno == ENOENT { return nil }
             throw FileProblem("open", path)

@@ -85,6 +85,13 @@ def assert_unavailable(answer):
     assert answer.headers["Retry-After"] == "1"
 
 
+def store_check(instance: Instance) -> str:
+    """What `/api/health/ready` says of the store."""
+    answer = instance.get("/api/health/ready")
+    assert (answer.status_code == 503) == ("failed" in answer.text)
+    return answer.json()["data"]["checks"]["store"]
+
+
 def assert_holds(instance: Instance, identifiers: list[str]):
     """Every create that was answered 200 is there, and nothing else."""
     assert instance.total() == len(identifiers)
@@ -140,10 +147,12 @@ def test_a_full_disk_refuses_creates_until_there_is_room_again(own_disk, new_ins
     assert refused is not None, "the disk never was full"
     assert_unavailable(refused)
     assert said(instance, "store writes fail", "full")
+    wait_until(lambda: store_check(instance) == "failed", what="that it is not ready")
     assert instance.get("/api/health").status_code == 200
     assert_holds(instance, kept)
 
     filler.unlink()
+    wait_until(lambda: store_check(instance) == "ok", what="that it is ready again")
     kept += [instance.create(f"又放得下了 {number}") for number in range(20)]
     assert_holds(instance, kept)
     assert any(line["event"] == "store writes resumed" for line in instance.worker_log())
@@ -193,6 +202,7 @@ def test_a_read_only_disk_refuses_creates_and_answers_reads(own_disk, new_instan
     kept = [instance.create()]
     with read_only(instance.home):
         assert_unavailable(creates(instance))
+        assert store_check(instance) == "failed"
         assert said(instance, "store writes fail", "Read-only")
         assert_holds(instance, kept)
         # Workers that start now find nothing they may write.
@@ -202,8 +212,10 @@ def test_a_read_only_disk_refuses_creates_and_answers_reads(own_disk, new_instan
                    what="new workers")
         wait_until(lambda: instance.get("/api/health").status_code == 200)
         assert_unavailable(creates(instance))
+        assert store_check(instance) == "failed"
         assert_holds(instance, kept)
     kept.append(instance.create())
+    assert store_check(instance) == "ok"
     assert_holds(instance, kept)
 
 

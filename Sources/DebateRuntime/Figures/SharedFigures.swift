@@ -45,7 +45,8 @@ package final class SharedFigures: @unchecked Sendable {
         }
     }
 
-    /// Looks at a file that is there; `nil` when there is none of this layout. Makes nothing.
+    /// Looks at a file that is there, for reading alone; `nil` when there is none of this layout.
+    /// Makes nothing.
     package convenience init?(existing path: String, layout: String, count: Int) {
         guard
             let memory = SlotMemory(
