@@ -33,7 +33,7 @@ package struct CommitFigures: Sendable {
 
     package init(settings: Settings, log: Log) {
         self.init(
-            SharedFigures(
+            .shared(
                 path: settings.sharedDirectory + "/commits.figures", layout: "commit figures 1",
                 count: Self.count, log: log))
     }

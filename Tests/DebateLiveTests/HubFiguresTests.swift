@@ -71,6 +71,7 @@ struct HubFiguresTests {
         func figures() -> PushFigures {
             PushFigures(directory: directory, node: "live-1", log: .silent)
         }
+        var rounds: Int64 = 0
         for generation in 1...2 {
             let run = HubRun()
             var report = FigureReport(figures(), mostConnections: 500)
@@ -87,7 +88,8 @@ struct HubFiguresTests {
             #expect(told[.accepted] == Int64(generation) * 4)
             #expect(told[.events] == Int64(generation) * 10)
             #expect(told[.snapshotReads] == Int64(generation))
-            #expect(told.rounds.reading.total == told[.rounds])
+            rounds += Int64(run.hub.figures.rounds)
+            #expect(told.rounds.reading.total == rounds)
             #expect(told.eventAge.reading.total == told[.events])
             #expect(told[.connections] == 4 && told[.connectionsLimit] == 500)
             #expect(told[.viewers] == 4 && told[.channels] == 1 && told[.blocked] == 0)

@@ -15,7 +15,7 @@ struct MetricsTextTests {
         let written = text { text in
             text.family("debate_rooms", .gauge, "Rooms there are.")
             text.sample("debate_rooms", [("kind", "live"), ("side", "甲")], 3)
-            text.sample("debate_rooms", 4)
+            text.sample("debate_rooms", [], 4)
         }
         #expect(
             written == """

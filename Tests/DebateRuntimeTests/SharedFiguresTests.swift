@@ -55,7 +55,7 @@ struct SharedFiguresTests {
         let log = home.path + "/log"
         let descriptor = open(log, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
         defer { close(descriptor) }
-        let alone = SharedFigures(
+        let alone = SharedFigures.shared(
             path: path, layout: "test 1", count: 2,
             log: Log(threshold: .warn, prefixesPriority: false, descriptor: descriptor))
         alone.add(to: 1)
@@ -112,7 +112,8 @@ struct PushFiguresTests {
         figures.set(.lookedAtUs, to: 5_000_000)
         #expect(figures.tailAgeMs(nowUs: 5_000_000) == 0)
         #expect(figures.tailAgeMs(nowUs: 7_001_999) == 2001)
-        #expect(figures.tailAgeMs(nowUs: 4_999_999) == nil)
+        #expect(figures.tailAgeMs(nowUs: 4_999_999) == 0, "it looked a moment later")
+        #expect(figures.tailAgeMs(nowUs: 3_999_999) == nil)
         #expect(figures.tailAgeMs(nowUs: 5_000_000 + PushFigures.forgottenMs * 1000) == nil)
     }
 }

@@ -20,8 +20,7 @@ struct NginxValues {
             "LOGS": settings.home + "/logs",
             "MEDIA": settings.home + "/media",
             "MEDIA_ORIGINS": settings.mediaOrigins.map { " " + $0 }.joined(),
-            "METRICS_ALLOW": settings.metricsReaders.map { "allow \($0);" }
-                .joined(separator: "\n        "),
+            "METRICS_ALLOW": metricsReaders,
             "OPENAPI": openapiFile,
             "REAL_IP": realAddress,
             "RUN": runDirectory,
@@ -69,6 +68,10 @@ struct NginxValues {
         case .origins(let origins):
             lines([#"default "";"#] + origins.map { "\"~^\(Self.escaped($0))$\" $http_origin;" })
         }
+    }
+
+    private var metricsReaders: String {
+        settings.metricsReaders.map { "allow \($0);" }.joined(separator: "\n        ")
     }
 
     private var realAddress: String {

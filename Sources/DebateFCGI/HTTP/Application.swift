@@ -169,14 +169,14 @@ struct Application {
     private static func response(_ reply: Reply, _ language: Language) -> Response {
         let cookies = reply.cookies.map { (name: "Set-Cookie", value: $0) }
         if let file = reply.file {
-            let name = file.name.map { name in
-                (name: "Content-Disposition", value: "attachment; filename=\"\(name)\"")
+            var headers = [
+                (name: "Content-Type", value: file.contentType),
+                (name: "Cache-Control", value: "no-store"),
+            ]
+            if let name = file.name {
+                headers.append(("Content-Disposition", "attachment; filename=\"\(name)\""))
             }
-            return Response(
-                status: 200,
-                headers: [
-                    ("Content-Type", file.contentType), ("Cache-Control", "no-store"),
-                ] + [name].compactMap { $0 } + cookies, body: file.bytes)
+            return Response(status: 200, headers: headers + cookies, body: file.bytes)
         }
         var headers = headers(language, "no-store") + cookies
         if reply.replayed != nil { headers.append(("Idempotency-Replayed", "true")) }

@@ -28,7 +28,7 @@ struct PoolFigures: Sendable {
     }
 
     init(settings: Settings, log: Log) {
-        figures = SharedFigures(
+        figures = .shared(
             path: settings.sharedDirectory + "/workers.figures", layout: "worker figures 1",
             count: Self.seats * Word.perSeat, log: log)
     }
@@ -49,9 +49,10 @@ struct PoolFigures: Sendable {
     }
 
     fileprivate func isTaken(_ seat: Int, nowUs: Int64) -> Bool {
-        let heardUs = figures[Self.place(seat, .heardUs)]
-        return figures[Self.place(seat, .holder)] != 0
-            && heardUs <= nowUs && nowUs - heardUs < Self.freshUs
+        // It may have been heard of after the caller looked at the clock; further ahead it is of
+        // another run of the machine.
+        let silenceUs = abs(nowUs - figures[Self.place(seat, .heardUs)])
+        return figures[Self.place(seat, .holder)] != 0 && silenceUs < Self.freshUs
     }
 
     /// Takes a seat that is free or whose worker is gone; `nil` when there is none.

@@ -23,7 +23,7 @@ struct RequestFigures: Sendable {
     /// - Parameter routes: the worker's, in the order their `number` tells.
     init(routes: [Route], settings: Settings, log: Log) {
         self.routes = routes
-        figures = SharedFigures(
+        figures = .shared(
             path: settings.sharedDirectory + "/requests.figures", layout: Self.layout(routes),
             count: Self.words(routes), log: log)
     }

@@ -19,9 +19,18 @@ struct FigureReport {
         shared.set(.connections, to: Int64(hub.openCount))
         let now = hub.figures
         guard now != told else { return }
-        for (counter, count) in Self.counters {
-            shared.add(Int64(now[keyPath: count] - told[keyPath: count]), to: counter)
+        func add(_ counter: PushFigures.Counter, _ now: Int, since before: Int) {
+            shared.add(Int64(now - before), to: counter)
         }
+        add(.accepted, now.accepted, since: told.accepted)
+        add(.refused, now.refused, since: told.refused)
+        add(.events, now.events, since: told.events)
+        add(.deliveries, now.deliveries, since: told.deliveries)
+        add(.answers, now.answers, since: told.answers)
+        add(.sends, now.sends, since: told.sends)
+        add(.sentBytes, now.sentBytes, since: told.sentBytes)
+        add(.slowReaders, now.slowReaders, since: told.slowReaders)
+        add(.snapshotReads, now.entries, since: told.entries)
         shared.rounds.add(now.roundTimes, since: told.roundTimes)
         shared.eventAge.add(now.eventAges, since: told.eventAges)
         told = now
@@ -38,14 +47,5 @@ struct FigureReport {
     /// The daemon ends: from now on it is not there, which is other than being late.
     func end() {
         shared.set(.lookedAtUs, to: 0)
-    }
-
-    private static var counters: [(PushFigures.Counter, KeyPath<HubFigures, Int>)] {
-        [
-            (.accepted, \.accepted), (.refused, \.refused), (.events, \.events),
-            (.rounds, \.rounds), (.deliveries, \.deliveries), (.answers, \.answers),
-            (.sends, \.sends), (.sentBytes, \.sentBytes), (.slowReaders, \.slowReaders),
-            (.snapshotReads, \.entries),
-        ]
     }
 }

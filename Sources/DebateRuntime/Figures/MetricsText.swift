@@ -50,7 +50,7 @@ package struct MetricsText {
 
     /// One number of the family.
     package mutating func sample(
-        _ name: String, _ labels: Labels = [], _ value: Int64, _ unit: MetricUnit = .pieces
+        _ name: String, _ labels: Labels, _ value: Int64, _ unit: MetricUnit = .pieces
     ) {
         append(name)
         append(labels)
@@ -68,7 +68,7 @@ package struct MetricsText {
     }
 
     /// One histogram of the family: its classes are cumulative here, the last one holds all.
-    package mutating func histogram(_ name: String, _ labels: Labels = [], _ value: Histogram) {
+    package mutating func histogram(_ name: String, _ labels: Labels, _ value: Histogram) {
         var total: Int64 = 0
         for (place, count) in value.counts.enumerated() {
             total += count

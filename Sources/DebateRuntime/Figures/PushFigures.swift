@@ -4,7 +4,7 @@ import Glibc
 package struct PushFigures: Sendable {
     /// Counted up; they go on after a restart.
     package enum Counter: Int, CaseIterable, Sendable {
-        case accepted, refused, events, rounds, deliveries, answers, sends, sentBytes
+        case accepted, refused, events, deliveries, answers, sends, sentBytes
         case slowReaders, snapshotReads
     }
 
@@ -41,7 +41,7 @@ package struct PushFigures: Sendable {
     /// - Parameter directory: `Settings.pushFiguresDirectory`.
     package init(directory: String, node: String, log: Log) {
         self.init(
-            SharedFigures(
+            .shared(
                 path: directory + "/" + node + Self.suffix, layout: Self.layout,
                 count: Self.count, log: log))
     }
@@ -83,8 +83,9 @@ package struct PushFigures: Sendable {
     /// ended, or wrote before the machine was started.
     package func tailAgeMs(nowUs: Int64) -> Int64? {
         let atUs = self[.lookedAtUs]
-        guard atUs > 0, atUs <= nowUs else { return nil }
-        let ageMs = (nowUs - atUs) / 1000
+        // It may have looked again since the caller looked at the clock.
+        guard atUs > 0, atUs < nowUs + 1_000_000 else { return nil }
+        let ageMs = max(0, nowUs - atUs) / 1000
         return ageMs < Self.forgottenMs ? ageMs : nil
     }
 }

@@ -20,7 +20,7 @@ package final class SharedFigures: @unchecked Sendable {
     /// Shares the file at `path` (0640, its directory 0750), which is made when it is missing or has
     /// another layout.
     /// - Parameter layout: names what the words mean, version included; at most 1,000 bytes.
-    /// - Throws: when it cannot be made; the caller may go on with `init(count:)`.
+    /// - Throws: when it cannot be made; the caller may go on with `init(count:)`, as `shared` does.
     package convenience init(path: String, layout: String, count: Int) throws(FileProblem) {
         self.init(
             try SlotMemory(
@@ -34,14 +34,16 @@ package final class SharedFigures: @unchecked Sendable {
 
     /// Shares the file, or counts for this process alone and says so in the log: wrong figures are
     /// better than no service.
-    package convenience init(path: String, layout: String, count: Int, log: Log) {
+    package static func shared(
+        path: String, layout: String, count: Int, log: Log
+    ) -> SharedFigures {
         do throws(FileProblem) {
-            try self.init(path: path, layout: layout, count: count)
+            return try SharedFigures(path: path, layout: layout, count: count)
         } catch {
             log.warn("figures are counted for each process by itself") { json in
                 json.member("why", error.description)
             }
-            self.init(count: count)
+            return SharedFigures(count: count)
         }
     }
 
