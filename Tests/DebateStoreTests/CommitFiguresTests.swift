@@ -45,7 +45,8 @@ struct CommitFiguresTests {
     @Test("what another process's lock keeps out is counted for each write")
     func stalled() throws {
         let lock = try FileLock(path: home.settings.writeLockPath)
-        #expect(lock.tryLock())
+        let isTaken = lock.tryLock()
+        #expect(isTaken)
         var session = writerSession(of: home, figures: figures)
         session.commit((0..<5).map { number in
             submitted(patienceMs: 2100) { _ = try $0.noteOnce("\(number)", value: "") }
