@@ -1,4 +1,5 @@
 import DebateDomain
+import DebateRuntime
 import DebateSecurity
 import DebateStore
 

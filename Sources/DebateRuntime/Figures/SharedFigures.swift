@@ -1,3 +1,4 @@
+import DebateDomain
 import Glibc
 import Synchronization
 
