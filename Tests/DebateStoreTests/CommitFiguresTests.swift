@@ -48,9 +48,10 @@ struct CommitFiguresTests {
         let isTaken = lock.tryLock()
         #expect(isTaken)
         var session = writerSession(of: home, figures: figures)
-        session.commit((0..<5).map { number in
-            submitted(patienceMs: 2100) { _ = try $0.noteOnce("\(number)", value: "") }
-        })
+        session.commit(
+            (0..<5).map { number in
+                submitted(patienceMs: 2100) { _ = try $0.noteOnce("\(number)", value: "") }
+            })
         lock.unlock()
         #expect(figures[.stalled] == Int64(5 - WriterSession.mostWaitingInStall))
         #expect(figures.failed == 1)

@@ -16,7 +16,8 @@ enum ReadyHandlers {
             checks.append(("push", word(isPushReady(services))))
         }
         guard checks.allSatisfy({ $0.word == word(true) }) else {
-            throw Failure.notReady(Dictionary(uniqueKeysWithValues: checks.map { ($0.name, $0.word) }))
+            throw Failure.notReady(
+                Dictionary(uniqueKeysWithValues: checks.map { ($0.name, $0.word) }))
         }
         return Reply(ReadyView(checks: checks))
     }
