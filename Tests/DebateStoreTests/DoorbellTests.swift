@@ -71,7 +71,8 @@ struct DoorbellTests {
             file: StoreFile(
                 path: home.settings.databasePath, lockPath: home.settings.writeLockPath,
                 bootID: "b"),
-            doorbell: Doorbell(directory: directory), protection: WriteProtection(), log: .silent)
+            doorbell: Doorbell(directory: directory), protection: WriteProtection(),
+            figures: CommitFigures(), log: .silent)
         session.commit(
             (0..<5).map { number in
                 submitted { _ = try $0.noteOnce("\(number)", value: "") }

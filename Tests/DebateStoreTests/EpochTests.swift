@@ -78,7 +78,7 @@ struct EpochTests {
         var session = WriterSession(
             file: file(bootID: "boot-3"),
             doorbell: Doorbell(directory: home.settings.bellDirectory),
-            protection: WriteProtection(), log: .silent)
+            protection: WriteProtection(), figures: CommitFigures(), log: .silent)
         let write = submitted { _ = try $0.noteOnce("x", value: "") }
         session.commit([write])
         #expect(throws: Never.self) { try write.result() }
