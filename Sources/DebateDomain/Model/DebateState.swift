@@ -9,17 +9,19 @@ package struct DebateState: Sendable, Hashable {
     package var moderation: Moderation
     /// Of the last 50 danmaku sent to all screens those that were not removed, the oldest first.
     package var danmaku: [Danmaku]
+    package var video: Video
     /// When it was read: what follows from the clock is told as of then.
     package var readAt: ReadTime
 
     package init(
         debate: Debate, rounds: [PublicRound] = [], moderation: Moderation = Moderation(),
-        danmaku: [Danmaku] = [], readAt: ReadTime = ReadTime(0)
+        danmaku: [Danmaku] = [], video: Video = .none, readAt: ReadTime = ReadTime(0)
     ) {
         self.debate = debate
         self.rounds = rounds
         self.moderation = moderation
         self.danmaku = danmaku
+        self.video = video
         self.readAt = readAt
     }
 
@@ -39,6 +41,8 @@ package struct DebateState: Sendable, Hashable {
             danmaku.removeAll { $0.author.tag == tag }
         case .moderationChanged(let moderation):
             self.moderation = moderation
+        case .videoChanged(let video):
+            self.video = video
         case .debateListed, .debateUnlisted, .danmakuHeld, .danmakuDecided, .personRestricted,
             .memberChanged:
             break

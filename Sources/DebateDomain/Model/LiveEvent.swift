@@ -31,6 +31,12 @@ package enum LiveEvent: Sendable, Hashable {
     case roundRevealed(RoundView, Revelation)
     case roundVoided(RoundView, reason: String)
 
+    // MARK: Video
+
+    /// The picture came, went, or is somebody else's now. A playlist has no end mark: its end is
+    /// learnt here.
+    case videoChanged(Video)
+
     // MARK: The lobby
 
     /// A debate is to be shown in the lobby, or is shown there and changed.

@@ -17,6 +17,8 @@ extension DebateState: JSONWritable {
                     for line in danmaku { line.write(to: &json) }
                 }
             }
+            json.key("video")
+            video.write(to: &json)
         }
     }
 }

@@ -14,6 +14,7 @@ extension LiveEvent {
         case .debateListed(let change, _): "debate." + change.rawValue
         case .debateUnlisted: "debate.removed"
         case .giftSent: "gift.sent"
+        case .videoChanged: "video.changed"
         case .danmakuPosted: "danmaku.posted"
         case .danmakuRemoved: "danmaku.removed"
         case .moderationChanged: "moderation.changed"
@@ -62,6 +63,9 @@ extension LiveEvent {
             case .giftSent(let gift):
                 json.key("gift")
                 gift.write(to: &json)
+            case .videoChanged(let video):
+                json.key("video")
+                video.write(to: &json)
             case .danmakuPosted(let danmaku):
                 json.key("danmaku")
                 danmaku.write(to: &json)

@@ -158,21 +158,27 @@ enum RoomRow {
 
     /// The live debate, else the next not started, else the last ended; no rehearsal and nothing
     /// archived. One whose plan was before ?1 and that was never started keeps the room from none.
-    static let current: String = {
-        func one(_ status: Int, _ order: String) -> String {
-            """
-            (SELECT debate.id FROM debate
-             WHERE debate.room = room.number AND status = \(status)
-                AND is_rehearsal = 0 AND archived_at_ms IS NULL
-             ORDER BY \(order) LIMIT 1)
-            """
-        }
-        let next =
-            "coalesce(planned_start_ms < ?1, 0), planned_start_ms IS NULL, planned_start_ms, "
-            + "created_at_ms, number"
-        return "coalesce(\(one(1, "number")), \(one(0, next)), "
-            + "\(one(2, "ended_at_ms DESC, number DESC")))"
-    }()
+    static let current =
+        "coalesce(\(listed(1, "number")), \(next), \(listed(2, "ended_at_ms DESC, number DESC")))"
+
+    /// The debate whose audience sees the room's picture: the live one, a rehearsal too, else the next.
+    static let awaiting =
+        "coalesce((SELECT debate.id FROM debate "
+        + "WHERE debate.room = room.number AND status = 1), \(next))"
+
+    private static let next = listed(
+        0,
+        "coalesce(planned_start_ms < ?1, 0), planned_start_ms IS NULL, planned_start_ms, "
+            + "created_at_ms, number")
+
+    private static func listed(_ status: Int, _ order: String) -> String {
+        """
+        (SELECT debate.id FROM debate
+         WHERE debate.room = room.number AND status = \(status)
+            AND is_rehearsal = 0 AND archived_at_ms IS NULL
+         ORDER BY \(order) LIMIT 1)
+        """
+    }
 
     /// A plan of before this is one nobody kept: it lies half a day in the past.
     static func staleMs(_ nowMs: Int64) -> Int64 { nowMs - 12 * 3_600_000 }

@@ -43,7 +43,8 @@ extension ReadTransaction {
         return DebateState(
             debate: found, rounds: try publicRounds(of: found, nowMs: nowMs),
             moderation: try moderation(of: debate) ?? Moderation(),
-            danmaku: try recentDanmaku(of: debate), readAt: ReadTime(nowMs))
+            danmaku: try recentDanmaku(of: debate), video: try video(of: debate),
+            readAt: ReadTime(nowMs))
     }
 
     private func state(

@@ -13,5 +13,6 @@ struct Migration: Sendable {
         Migration(number: 2, name: "people", sql: Schema0002.sql),
         Migration(number: 3, name: "live debate", sql: Schema0003.sql),
         Migration(number: 4, name: "revisions of viewers", sql: Schema0004.sql),
+        Migration(number: 5, name: "video and recordings", sql: Schema0005.sql),
     ]
 }
