@@ -9,6 +9,17 @@ enum Routes {
         service + people + users + rooms + debates + events + danmaku + results + staff
         + tickets + audience + votes
 
+    /// What nginx-rtmp asks by the internal listener; no part of the API.
+    static let ingest: [Route] = [
+        Route(.post, "/internal/rtmp/publish", [.anyone], .momentary, IngestHandlers.publish),
+        Route(.post, "/internal/rtmp/update", [.anyone], .momentary, IngestHandlers.update),
+        Route(.post, "/internal/rtmp/done", [.anyone], .momentary, IngestHandlers.done),
+        Route(.post, "/internal/rtmp/record", [.anyone], .momentary, IngestHandlers.record),
+    ]
+
+    /// All that a worker answers.
+    static let served = all + ingest
+
     private static let service: [Route] = [
         Route(.get, "/api/health", [.anyone], .momentary, HealthHandlers.health),
         Route(.get, "/metrics", [.anyone], .momentary, MetricsHandlers.metrics),
@@ -94,7 +105,12 @@ enum Routes {
         Route(.get, live + "/result", [.anyone], .publicCached, ResultHandlers.result),
         Route(.get, live + "/exports", [.organiser], .personal, ExportHandlers.list),
         Route(.get, live + "/exports/{file}", [.organiser], .personal, ExportHandlers.file),
+        Route(.get, live + "/recordings", [.organiser], .personal, RecordingHandlers.list),
+        Route(.get, recording, [.organiser], .personal, RecordingHandlers.file),
+        Route(.delete, recording, [.organiser], .personal, RecordingHandlers.delete),
     ]
+
+    private static let recording = live + "/recordings/{recordingId}"
 
     private static let danmaku: [Route] = [
         Route(.get, lines, [.anyone], .publicCached, DanmakuHandlers.history),

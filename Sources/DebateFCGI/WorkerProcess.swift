@@ -20,9 +20,10 @@ struct WorkerProcess {
     init(_ settings: Settings) throws(KeyProblem) {
         self.settings = settings
         log = Log(threshold: settings.logLevel)
-        figures = Figures(routes: Routes.all, settings: settings, log: log)
+        figures = Figures(routes: Routes.served, settings: settings, log: log)
         store = Store(
-            settings: settings, log: log, duties: DueDuties.all, figures: figures.commits)
+            settings: settings, log: log,
+            duties: DueDuties.all + DueDuties.ofVideo(settings), figures: figures.commits)
         keys = try KeyRing(path: settings.secretKeyPath)
         limits = Limits(
             Limiter(
@@ -88,7 +89,7 @@ struct WorkerProcess {
 
     /// What each request thread does on its own: a reader of its own, the rest shared.
     private var makeAnswer: @Sendable () -> (Request) -> Response {
-        let router = Router(Routes.all)
+        let router = Router(Routes.served)
         let origins = OriginRule(others: settings.origins)
         return { [store, localTime, log, keys, limits, passwordRoom, words, figures, settings] in
             let services = Services(

@@ -23,6 +23,10 @@ package struct Settings: Sendable {
     /// New device identities an address may get in 10 minutes; 0: any number. A hall is one
     /// address.
     package let devicesPerAddress: Int
+    /// Where encoders push to; 0: nowhere.
+    package let rtmpPort: Int
+    /// How long recordings are kept, in days; 0: for ever.
+    package let recordingDays: Int
     package let logLevel: LogLevel
     /// Push daemons of the installation; 0: clients poll.
     package let pushDaemons: Int
@@ -43,6 +47,9 @@ package struct Settings: Sendable {
         allowsRegistration = try environment.flag("DEBATE_REGISTRATION", default: true)
         devicesPerAddress = try environment.integer(
             "DEBATE_DEVICES_PER_ADDRESS", in: 0...1_000_000, default: 2000)
+        rtmpPort = try environment.integer("DEBATE_RTMP_PORT", in: 0...65_535, default: 0)
+        recordingDays = try environment.integer(
+            "DEBATE_RECORDING_DAYS", in: 0...36_500, default: 30)
         logLevel = try Self.logLevel(environment)
         pushDaemons = try environment.integer("DEBATE_LIVE", in: 0...2, default: 1)
         bootID = Self.bootID(environment)
@@ -66,6 +73,10 @@ package struct Settings: Sendable {
     package var wordsPath: String { home + "/words.txt" }
     /// Pictures, served as `/media/`.
     package var mediaDirectory: String { home + "/media" }
+    /// What nginx-rtmp makes of pictures that are sent to us: a playlist and its segments for each.
+    package var playlistDirectory: String { runDirectory + "/hls" }
+    /// Pictures that are kept, as nginx-rtmp writes them.
+    package var recordingDirectory: String { home + "/recordings" }
     /// The first operator's login, until its password is changed; 0600.
     package var firstLoginPath: String { home + "/first-login" }
 

@@ -1,3 +1,5 @@
+package import DebateRuntime
+
 /// Something the clock makes due: a round to close, a start that was planned.
 ///
 /// Every worker's writer looks for it four times a second and does it under the writers' lock, so
@@ -18,6 +20,15 @@ package enum DueDuties {
         StartByPlan(), TellUpdates(), AdvanceRoundsByClock(), SampleTallies(), ShowBands(),
         ViewerSamples(), ForgetViewers(), ExpireHeldDanmaku(),
     ]
+    /// What needs the files of an installation too: those of nginx-rtmp.
+    package static func ofVideo(_ settings: Settings) -> [any DueDuty] {
+        [
+            FollowVideo(playlists: settings.playlistDirectory),
+            KeepRecordings(
+                folder: settings.recordingDirectory, days: settings.recordingDays),
+        ]
+    }
+
     /// How often it is looked for, in milliseconds.
     static let periodMs: Int64 = 250
 }

@@ -75,6 +75,7 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case roundReveal = "round.reveal"
     case screenCreate = "screen.create"
     case screenRevoke = "screen.revoke"
+    case recordingDelete = "recording.delete"
     case moderationChange = "moderation.change"
     case shieldRaise = "shield.raise"
     case shieldLower = "shield.lower"

@@ -111,9 +111,12 @@ package struct RoomRecord: Sendable, Hashable {
     /// The live debate, else the next not started, else the last ended; absent: there is none that
     /// lists show.
     package let current: DebateID?
+    /// How the picture stands that is sent to it.
+    package let video: Video
 
-    package init(room: Room, current: DebateID?) {
+    package init(room: Room, current: DebateID?, video: Video = .none) {
         self.room = room
         self.current = current
+        self.video = video
     }
 }

@@ -83,6 +83,8 @@ package enum RuleViolation: Error, Sendable, Hashable {
     case roomDisabled
     /// The room plays an outside address: it has no key.
     case notIngest
+    /// A recording is still written.
+    case recordingActive
     case alreadyLive
     case alreadyEnded
     case notLive

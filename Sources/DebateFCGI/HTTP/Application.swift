@@ -178,7 +178,17 @@ struct Application {
             }
             return Response(status: 200, headers: headers + cookies, body: file.bytes)
         }
+        if let handOver = reply.handOver {
+            return Response(
+                status: 200,
+                headers: [
+                    ("X-Accel-Redirect", handOver.path), ("Content-Type", handOver.contentType),
+                    ("Cache-Control", "no-store"),
+                    ("Content-Disposition", "attachment; filename=\"\(handOver.name)\""),
+                ] + cookies)
+        }
         var headers = headers(language, "no-store") + cookies
+        if let location = reply.location { headers.append(("Location", location)) }
         if reply.replayed != nil { headers.append(("Idempotency-Replayed", "true")) }
         return Response(
             status: reply.status, headers: headers, body: reply.body(in: language))
@@ -232,6 +242,13 @@ struct Application {
             log.error("request failed") { json in
                 json.member("requestId", request.id)
                 json.member("why", problem.description)
+            }
+        }
+        if case .encoderRefused(let room, let why) = failure {
+            log.warn("encoder refused") { json in
+                json.member("requestId", request.id)
+                json.member("room", room)
+                json.member("why", why.rawValue)
             }
         }
         var headers = Self.headers(language, "no-store")

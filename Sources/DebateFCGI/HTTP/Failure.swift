@@ -18,6 +18,8 @@ enum Failure: Error {
     case noPicture
     case tooLarge
     case badOrigin
+    /// An encoder may not send; all it learns is that.
+    case encoderRefused(room: String, EncoderRefusal)
     /// The service cannot do its work; what was checked, and how it stands.
     case notReady([String: String])
 
@@ -66,6 +68,7 @@ enum Failure: Error {
                 415, "unsupported_type",
                 Message(
                     "只接受 PNG、JPEG、WebP 图片", "use image/png, image/jpeg or image/webp"))
+        case .encoderRefused: Denial.forbidden.refusal
         case .notReady(let checks):
             Refusal(
                 503, "not_ready", Message("服务未就绪", "not ready"), retryAfterMs: 1000,

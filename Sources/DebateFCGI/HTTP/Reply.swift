@@ -11,6 +11,10 @@ struct Reply: Sendable {
     var cookies: [String] = []
     /// A file to send instead of the envelope.
     var file: File?
+    /// A file that nginx sends instead.
+    var handOver: HandOver?
+    /// Where whoever asked goes on.
+    private(set) var location: String?
     /// The answer of a write done before, as it was given then.
     private(set) var replayed: [UInt8]?
 
@@ -20,6 +24,13 @@ struct Reply: Sendable {
         let name: String?
         let contentType: String
         let bytes: [UInt8]
+    }
+
+    /// A file to be saved, which nginx has at a place nobody else can ask for.
+    struct HandOver: Sendable {
+        let path: String
+        let name: String
+        let contentType: String
     }
 
     init(_ message: Message, _ data: any JSONWritable) {
@@ -42,6 +53,14 @@ struct Reply: Sendable {
     static func accepted(_ data: any JSONWritable) -> Reply {
         var reply = Reply(Message("已提交，等待审核", "taken; it waits for approval"), data)
         reply.status = 202
+        return reply
+    }
+
+    /// To be sent to this address as well.
+    static func sent(to location: String) -> Reply {
+        var reply = Reply.done()
+        reply.status = 302
+        reply.location = location
         return reply
     }
 

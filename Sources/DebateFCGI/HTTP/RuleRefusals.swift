@@ -85,6 +85,10 @@ extension RuleViolation {
                 facts: debate.map { [.text("liveId", $0.text)] } ?? [])
         case .roomDisabled:
             Refusal(409, "room_disabled", Message("直播间已停用", "the room is disabled"))
+        case .recordingActive:
+            Refusal(
+                409, "recording_active",
+                Message("录制尚未结束", "the recording is still running"))
         case .notIngest:
             Refusal(
                 409, "not_ingest",

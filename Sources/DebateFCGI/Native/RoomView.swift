@@ -13,6 +13,8 @@ struct RoomView: JSONWritable {
         json.object { json in
             json.member("id", record.room.id.text)
             RoomFacts(room: record.room).writeMembers(to: &json)
+            json.key("video")
+            record.video.write(to: &json)
             json.member("currentLiveId", record.current?.text)
         }
     }
@@ -50,7 +52,11 @@ struct PushAddress: Sendable {
             call.services.settings.publicURL
             ?? "http://" + (call.request.header("HTTP_HOST") ?? "")
         let host = Self.host(origin)
-        url = "rtmp://" + (Self.isPlain(host) ? host : "localhost") + "/live"
+        let port = call.services.settings.rtmpPort
+        // Encoders know 1935 by themselves.
+        url =
+            "rtmp://" + (Self.isPlain(host) ? host : "localhost")
+            + ([0, 1935].contains(port) ? "" : ":\(port)") + "/live"
     }
 
     /// `Host` is whatever a client wrote; what is copied into an encoder is a name or an address.

@@ -36,6 +36,10 @@ struct Request {
     var address: String { parameter("REMOTE_ADDR") ?? "" }
     /// Which of nginx's places passed the request on: a client cannot say so.
     var listener: String { parameter("DEBATE_LISTENER") ?? "" }
+    /// By the internal listener: the process that takes pictures, and where it is to send those that
+    /// are kept; both empty else.
+    var ingestProcess: String { parameter("DEBATE_INGEST_PROCESS") ?? "" }
+    var recorder: String { parameter("DEBATE_RECORDER") ?? "" }
     var scheme: String { parameter("REQUEST_SCHEME") ?? "http" }
     var contentType: String? { nonEmpty("CONTENT_TYPE") }
 

@@ -141,8 +141,9 @@ enum RoomRow {
         SELECT room.id, room.revision, room.name, room.description, room.is_enabled,
             room.playback, room.playback_url, room.video_delay_ms, room.is_recorded,
             room.created_at_ms,
-            \(current)
+            \(current), room_video.state, room_video.since_ms
         FROM room
+        LEFT JOIN room_video ON room_video.room = room.number
         """
 
     static let byID = """
@@ -184,14 +185,22 @@ enum RoomRow {
     static func staleMs(_ nowMs: Int64) -> Int64 { nowMs - 12 * 3_600_000 }
 
     static func decode(_ row: Statement) -> RoomRecord {
-        RoomRecord(
-            room: Room(
-                id: RoomID(checked: row.text(0)), revision: Int(row.integer(1)), name: row.text(2),
-                description: row.text(3), isEnabled: row.integer(4) != 0,
-                playback: Room.Playback(
-                    kind: PlaybackKind(rawValue: row.text(5)) ?? .rtmp, url: row.text(6)),
-                videoDelayMs: Int(row.integer(7)), isRecorded: row.integer(8) != 0,
-                createdAtMs: row.integer(9)),
-            current: row.optionalText(10).map { DebateID(UUIDText(checked: $0)) })
+        let room = Room(
+            id: RoomID(checked: row.text(0)), revision: Int(row.integer(1)), name: row.text(2),
+            description: row.text(3), isEnabled: row.integer(4) != 0,
+            playback: Room.Playback(
+                kind: PlaybackKind(rawValue: row.text(5)) ?? .rtmp, url: row.text(6)),
+            videoDelayMs: Int(row.integer(7)), isRecorded: row.integer(8) != 0,
+            createdAtMs: row.integer(9))
+        return RoomRecord(
+            room: room, current: row.optionalText(10).map { DebateID(UUIDText(checked: $0)) },
+            video: room.playback == .rtmp ? video(of: room.id, row) : .none)
+    }
+
+    private static func video(of room: RoomID, _ row: Statement) -> Video {
+        guard let state = row.optionalText(11).flatMap({ Video.State(rawValue: $0) }) else {
+            return .none
+        }
+        return Video(state, of: room, sinceMs: row.integer(12))
     }
 }
