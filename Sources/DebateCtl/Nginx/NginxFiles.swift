@@ -8,10 +8,14 @@ enum NginxFiles {
 
     /// Renders `templates` into `home/conf`; files of an earlier start are replaced.
     static func write(
-        templates: String, home: String, site: [String: String], main: [String: String]
+        templates: String, home: String, site: [String: String], main: [String: String],
+        ingest: [String: String]? = nil
     ) throws {
         try render("\(templates)/debate.conf.in", to: "\(home)/conf/debate.conf", site)
         try render("\(templates)/nginx-dev.conf.in", to: "\(home)/conf/nginx-dev.conf", main)
+        if let ingest {
+            try render("\(templates)/ingest.conf.in", to: "\(home)/conf/ingest.conf", ingest)
+        }
         for name in snippets {
             let bytes = try read("\(templates)/snippets/\(name)")
             try Files.replace("\(home)/conf/snippets/\(name)", with: bytes)

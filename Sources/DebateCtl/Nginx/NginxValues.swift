@@ -12,9 +12,11 @@ struct NginxValues {
     var site: [String: String] {
         [
             "COOKIE_PREFIX": settings.cookiePrefix,
+            "HLS": runDirectory + "/hls",
+            "RECORDINGS": settings.home + "/recordings",
             "CORS_ORIGINS": corsOrigins,
             "CORS_VARY": settings.readers == .anyone ? "" : "Origin",
-            "LISTEN": listen,
+            "LISTEN": Self.listen(settings.bind, settings.port),
             "LIVE_ABSENT": settings.daemons > 0 ? "# The push is served." : "return 404;",
             "LIVE_SERVERS": liveServers,
             "LOGS": settings.home + "/logs",
@@ -43,9 +45,33 @@ struct NginxValues {
             "PROCESSES": String(Capacity.nginxWorkers),
             "RUN": runDirectory,
             "TEMP": settings.home + "/temp",
-            // Without it root's nginx would work as somebody who may not read the checkout.
-            "USER": userID == 0 ? "user root;" : "# Works as whoever started it.",
+            "USER": Self.user(userID),
         ]
+    }
+
+    /// Values of `ingest.conf.in`.
+    /// - Parameter module: the file of nginx's RTMP module.
+    func ingest(_ ports: IngestPorts, module: String, userID: uid_t) -> [String: String] {
+        // It sends recorded pictures to itself, at an address it listens on.
+        let own = settings.bind == "*" ? "127.0.0.1" : settings.bind
+        return [
+            "CALLBACKS": "127.0.0.1:\(ports.callbacks)",
+            "HLS": runDirectory + "/hls",
+            "LOGS": settings.home + "/logs",
+            "RECORDER": Self.listen(own, ports.rtmp),
+            "RECORDER_ADDRESS": own,
+            "RECORDINGS": settings.home + "/recordings",
+            "RTMP_LISTEN": Self.listen(settings.bind, ports.rtmp),
+            "RTMP_MODULE": module,
+            "RUN": runDirectory,
+            "TEMP": settings.home + "/temp",
+            "USER": Self.user(userID),
+        ]
+    }
+
+    /// Without it root's nginx would work as somebody who may not read the checkout.
+    private static func user(_ userID: uid_t) -> String {
+        userID == 0 ? "user root;" : "# Works as whoever started it."
     }
 
     /// nginx takes no empty list; without a daemon nothing is passed there.
@@ -56,9 +82,8 @@ struct NginxValues {
             })
     }
 
-    private var listen: String {
-        settings.bind.contains(":")
-            ? "[\(settings.bind)]:\(settings.port)" : "\(settings.bind):\(settings.port)"
+    private static func listen(_ address: String, _ port: Int) -> String {
+        address.contains(":") ? "[\(address)]:\(port)" : "\(address):\(port)"
     }
 
     /// Origins as patterns: nginx's table of plain words refuses long ones.

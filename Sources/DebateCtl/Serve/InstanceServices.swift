@@ -10,7 +10,7 @@ struct InstanceServices {
     let runDirectory: String
 
     /// Listens on the sockets.
-    /// - Returns: the workers in order, the push daemons, then nginx.
+    /// - Returns: the workers in order, the push daemons, the nginx that takes pictures, then nginx.
     func all() throws(FileProblem) -> [Service] {
         let socket = try listen(RunDirectory.workerSocket, backlog: 1024)
         var services = (1...settings.workers).map { number in
@@ -21,7 +21,8 @@ struct InstanceServices {
             let socket = try listen(name, backlog: 4096)
             services.append(Service(.live(place + 1), live(place + 1, socket)))
         }
-        return services + [Service(.nginx, nginx)]
+        if settings.ingest != nil { services.append(Service(.ingest, nginx("ingest"))) }
+        return services + [Service(.nginx, nginx("nginx"))]
     }
 
     private func listen(_ name: String, backlog: Int32) throws(FileProblem) -> Int32 {
@@ -53,14 +54,18 @@ struct InstanceServices {
             startsLogAnew: false)
     }
 
-    private var nginx: Launch {
+    /// - Parameter name: of which of the two; its files are called by it.
+    private func nginx(_ name: String) -> Launch {
         let logs = settings.home + "/logs"
+        let isIngest = name == "ingest"
         return Launch(
             program: plan.nginx,
             arguments: [
-                "-p", settings.home, "-e", logs + "/error.log", "-c", "conf/nginx-dev.conf",
+                "-p", settings.home,
+                "-e", logs + (isIngest ? "/ingest.error.log" : "/error.log"),
+                "-c", isIngest ? "conf/ingest.conf" : "conf/nginx-dev.conf",
             ],
             environment: environment.lines(replacing: [:]), directory: settings.home, input: -1,
-            logPath: logs + "/nginx-start.log", startsLogAnew: true)
+            logPath: logs + "/\(name)-start.log", startsLogAnew: true)
     }
 }

@@ -17,7 +17,10 @@ enum LastWords {
 
     /// Why nginx did not start, from its output: its own complaint, or ours where the setting
     /// that helps can be named.
-    static func ofNginx(_ output: String, settings: ServeSettings) -> String {
+    static func ofNginx(
+        _ output: String, settings: ServeSettings,
+        portInUse: (ServeSettings) -> String = LastWords.portInUse
+    ) -> String {
         let complaints = output.split(whereSeparator: \.isNewline).filter {
             $0.contains("[emerg]")
         }
@@ -32,6 +35,14 @@ enum LastWords {
     static func portInUse(_ settings: ServeSettings) -> String {
         "port \(settings.port) on \(settings.bind) is in use; "
             + "stop what listens there, or set DEBATE_PORT to another"
+    }
+
+    /// The sentence for a port of the nginx that takes pictures.
+    static func ingestPortInUse(_ settings: ServeSettings) -> String {
+        guard let ports = settings.ingest else { return portInUse(settings) }
+        return "port \(ports.rtmp) on \(settings.bind), for encoders, or port \(ports.callbacks) on "
+            + "127.0.0.1 is in use; stop what listens there, or set DEBATE_RTMP_PORT and "
+            + "DEBATE_CALLBACK_PORT to others"
     }
 
     private static func sentence(inJSON line: Substring) -> String? {

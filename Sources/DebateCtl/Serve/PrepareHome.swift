@@ -7,7 +7,7 @@ import DebateStore
 /// - Returns: the first operator's login, when it was made just now.
 /// - Throws: `Refusal` with a sentence, or the problem of a file.
 func prepareHome(_ settings: ServeSettings, log: Log) throws -> FirstLogin? {
-    for name in ["conf/snippets", "temp", "logs", "media", "shared"] {
+    for name in ["conf/snippets", "temp", "logs", "media", "recordings", "shared"] {
         try Files.makeDirectory(settings.home + "/" + name)
     }
     let common = try Settings(

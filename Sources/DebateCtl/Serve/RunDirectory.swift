@@ -42,10 +42,15 @@ struct RunDirectory: Hashable {
 
     /// Unlinks what an instance leaves in it.
     func clear() {
-        for name in [Self.workerSocket, "nginx.pid"] + Self.liveSockets(ServeSettings.mostDaemons) {
+        // A playlist of an earlier run would show what is over.
+        for name in Files.names(in: playlists) { Files.remove(playlists + "/" + name) }
+        for name in [Self.workerSocket, "nginx.pid", "ingest.pid"] + Self.liveSockets(ServeSettings.mostDaemons) {
             unlink(path + "/" + name)
         }
     }
+
+    /// Where playlists and segments of pictures lie.
+    var playlists: String { path + "/hls" }
 
     /// The file whose lock says that an instance uses the directory.
     var lockPath: String { path + "/serve.lock" }
@@ -56,6 +61,7 @@ struct RunDirectory: Hashable {
         unlink(lockPath)
         // Where the daemons' doorbells hung.
         rmdir(path + "/live")
+        rmdir(playlists)
         rmdir(path)
     }
 

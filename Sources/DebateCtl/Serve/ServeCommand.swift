@@ -84,14 +84,9 @@ struct ServeCommand {
 
     /// Says so before anything starts; nginx would try for seconds.
     private func refuseTakenPort(patienceMs: Int64) throws {
-        let end = WallClock.monotonicMicroseconds() + patienceMs * 1000
+        let endUs = WallClock.monotonicMicroseconds() + patienceMs * 1000
         let bind = settings.bind == "*" ? nil : settings.bind
-        var code = clinux_try_port(bind, Int32(settings.port))
-        while code == EADDRINUSE, WallClock.monotonicMicroseconds() < end {
-            usleep(20_000)
-            code = clinux_try_port(bind, Int32(settings.port))
-        }
-        switch code {
+        switch Self.tryPort(bind, settings.port, untilUs: endUs) {
         case 0: break
         case EADDRINUSE: throw Refusal(LastWords.portInUse(settings))
         case let code:
@@ -99,6 +94,21 @@ struct ServeCommand {
                 "cannot listen on port \(settings.port) of \(settings.bind): "
                     + "\(String(cString: strerror(code))); see DEBATE_PORT and DEBATE_BIND")
         }
+        guard let ports = settings.ingest else { return }
+        for (bind, port) in [(bind, ports.rtmp), ("127.0.0.1", ports.callbacks)]
+        where Self.tryPort(bind, port, untilUs: endUs) != 0 {
+            throw Refusal(LastWords.ingestPortInUse(settings))
+        }
+    }
+
+    /// - Returns: an error number, or 0 when the port can be had.
+    private static func tryPort(_ bind: String?, _ port: Int, untilUs: Int64) -> Int32 {
+        var code = clinux_try_port(bind, Int32(port))
+        while code == EADDRINUSE, WallClock.monotonicMicroseconds() < untilUs {
+            usleep(20_000)
+            code = clinux_try_port(bind, Int32(port))
+        }
+        return code
     }
 
     private func writeConfiguration(_ runDirectory: String) throws {
@@ -106,6 +116,7 @@ struct ServeCommand {
         if access(web + "/index.html", R_OK) != 0 {
             log.warn("there is no index.html in \(web): only the API answers")
         }
+        try Files.makeDirectory(runDirectory + "/hls")
         let values = NginxValues(
             settings: settings, runDirectory: runDirectory,
             webDirectory: try NginxText.path("--web", web),
@@ -121,8 +132,11 @@ struct ServeCommand {
                 json.member("ofOneAddress", self.settings.socketsPerAddress)
             }
         }
+        let ingest = try settings.ingest.map { ports in
+            values.ingest(ports, module: try ServePlan.rtmpModule(), userID: geteuid())
+        }
         try NginxFiles.write(
             templates: plan.templates, home: settings.home, site: values.site,
-            main: values.main(userID: geteuid(), capacity: capacity))
+            main: values.main(userID: geteuid(), capacity: capacity), ingest: ingest)
     }
 }

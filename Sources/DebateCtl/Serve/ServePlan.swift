@@ -41,6 +41,18 @@ struct ServePlan {
         }
     }
 
+    /// nginx's RTMP module, where pictures are to be taken.
+    /// - Throws: when it is not installed.
+    static func rtmpModule() throws(Refusal) -> String {
+        let path = "/usr/lib/nginx/modules/ngx_rtmp_module.so"
+        guard access(path, R_OK) == 0 else {
+            throw Refusal(
+                "nginx cannot take video: there is no \(path); scripts/setup installs it, "
+                    + "DEBATE_RTMP_PORT=0 does without")
+        }
+        return path
+    }
+
     private static func program(_ named: String?, orBeside name: String) -> String {
         if let named { return ServeSettings.absolute(named) }
         let own = Files.linkTarget("/proc/self/exe") ?? ""

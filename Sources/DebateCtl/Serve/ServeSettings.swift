@@ -35,6 +35,8 @@ struct ServeSettings: Sendable {
     let writeRate: Int
     /// Writes of one address that may come at once.
     let writeBurst: Int
+    /// Encoders push to it; absent: nobody can.
+    let ingest: IngestPorts?
     let cookiePrefix: String
     let logLevel: LogLevel
 
@@ -58,6 +60,7 @@ struct ServeSettings: Sendable {
         writeRate = try environment.integer("DEBATE_WRITE_RATE", in: 1...1_000_000, default: 200)
         writeBurst = try environment.integer("DEBATE_WRITE_BURST", in: 1...1_000_000, default: 1000)
         let shared = try Settings(environment)
+        ingest = try IngestPorts(environment, rtmp: shared.rtmpPort, web: port)
         // Browsers share cookies between ports: two instances must not share names.
         let ownPrefix = environment["DEBATE_COOKIE_PREFIX"] == nil
         cookiePrefix = ownPrefix ? "debate\(port)" : shared.cookiePrefix

@@ -6,12 +6,15 @@ struct Service {
     enum Role: Hashable {
         case worker(Int)
         case live(Int)
+        /// The nginx that takes pictures.
+        case ingest
         case nginx
 
         var name: String {
             switch self {
             case .worker(let number): "worker \(number)"
             case .live(let number): "live \(number)"
+            case .ingest: "nginx for video"
             case .nginx: "nginx"
             }
         }
@@ -19,6 +22,8 @@ struct Service {
         var isLive: Bool {
             if case .live = self { true } else { false }
         }
+
+        var isNginx: Bool { self == .nginx || self == .ingest }
     }
 
     let role: Role

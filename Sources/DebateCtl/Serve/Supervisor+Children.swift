@@ -55,6 +55,11 @@ extension Supervisor {
             services[index].orphans = pid
             kill(-pid, SIGQUIT)
         }
+        if role == .ingest {
+            // Its worker would hold the ports as long as an encoder sends; that one comes again.
+            services[index].orphans = pid
+            kill(-pid, SIGTERM)
+        }
         let now = Self.nowMs()
         let livedMs = now - services[index].startedMs
         let delayMs = services[index].backoff.delayMs(afterLifeOf: livedMs)
@@ -83,6 +88,12 @@ extension Supervisor {
             let output = (try? Files.read(logs + "/nginx-start.log")) ?? []
             return Refusal(
                 LastWords.ofNginx(String(decoding: output, as: UTF8.self), settings: settings))
+        case (.ingest, .exited(let code)) where code != 0:
+            let output = (try? Files.read(logs + "/ingest-start.log")) ?? []
+            return Refusal(
+                LastWords.ofNginx(
+                    String(decoding: output, as: UTF8.self), settings: settings,
+                    portInUse: LastWords.ingestPortInUse))
         default:
             return nil
         }

@@ -10,7 +10,7 @@ extension Supervisor {
             return
         }
         rollover = Rollover()
-        rollover.waiting = services.indices.filter { services[$0].role != .nginx }
+        rollover.waiting = services.indices.filter { !services[$0].role.isNginx }
         log.info("workers are exchanged in turn")
     }
 

@@ -82,6 +82,10 @@ final class Supervisor {
             wasReady = true
             let logs = settings.home + "/logs"
             Console.print(settings.address)
+            if let ports = settings.ingest {
+                Console.print(
+                    "encoders push to port \(ports.rtmp); a room shows its address and key")
+            }
             if let firstLogin {
                 Console.print(
                     "first login: \(firstLogin.username)  password: \(firstLogin.password)")
@@ -89,7 +93,8 @@ final class Supervisor {
             }
             Console.print("logs:")
             let daemons = settings.daemons > 0 ? ["debate-live.log"] : []
-            for name in ["debate-fcgi.log"] + daemons + ["debate.access.log", "error.log"] {
+            let video = settings.ingest == nil ? [] : ["ingest.error.log"]
+            for name in ["debate-fcgi.log"] + daemons + ["debate.access.log", "error.log"] + video {
                 Console.print("  \(logs)/\(name)")
             }
         } else if Self.nowMs() > patienceMs {
