@@ -36,6 +36,7 @@ export const actKinds = [
   "round.reveal",
   "screen.create",
   "screen.revoke",
+  "recording.delete",
   "moderation.change",
   "shield.raise",
   "shield.lower",

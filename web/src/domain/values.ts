@@ -127,6 +127,15 @@ export interface Moderation {
   shield: boolean;
 }
 
+/** The picture that is sent to the room of a debate; outside addresses say nothing of theirs. */
+export interface Video {
+  state: "offline" | "starting" | "live" | "interrupted";
+  /** The playlist, on this site; null while there is none. */
+  hlsUrl: string | null;
+  /** null: it never was otherwise. */
+  sinceMs: number | null;
+}
+
 export interface Danmaku {
   id: string;
   text: string;

@@ -53,6 +53,8 @@ export function applyToDebate(state: DebateState, event: EventOf<DebateEvents>):
     }
     case "moderation.changed":
       return { ...state, moderation: event.data.moderation };
+    case "video.changed":
+      return { ...state, video: event.data.video };
     default:
       return state;
   }

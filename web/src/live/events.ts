@@ -14,6 +14,7 @@ import type {
   ShownTally,
   Swing,
   Verdict,
+  Video,
   WholeDebate,
 } from "../domain/values.ts";
 
@@ -40,6 +41,8 @@ export interface DebateEvents {
   /** Some lines, or all published ones of one author. */
   "danmaku.removed": { ids: string[]; authorTag?: never } | { ids?: never; authorTag: string };
   "moderation.changed": { moderation: Moderation };
+  /** A playlist has no end mark: its end is learnt here. */
+  "video.changed": { video: Video };
 }
 
 export interface StaffEvents {
@@ -88,6 +91,7 @@ export interface DebateState {
   moderation: Moderation;
   /** Of the last 50 lines sent to all screens those that were not removed, the oldest first. */
   danmaku: { recent: Danmaku[] };
+  video: Video;
 }
 
 export interface StaffState {

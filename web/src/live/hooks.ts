@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { secondsUntil } from "../domain/countdown.ts";
 import { type RoundState, roundState } from "../domain/round.ts";
-import type { Moderation, PublicRound, Round, WholeDebate } from "../domain/values.ts";
+import type { Moderation, PublicRound, Round, Video, WholeDebate } from "../domain/values.ts";
 import { useServices } from "../lib/services.ts";
 import { type Store, useStore } from "../lib/store.ts";
 import { debateFeed } from "./apply.ts";
@@ -29,6 +29,12 @@ export function useDebate(liveId: string, asStaff = false): LiveDebate {
   const rounds = useStore(feed.state, (state) => state?.rounds ?? none);
   const moderation = useStore(feed.state, (state) => state?.moderation ?? null);
   return { debate, rounds, moderation, ...link };
+}
+
+/** What the server says of the picture that is sent to the debate's room; null until it is known. */
+export function useVideoState(liveId: string): Video["state"] | null {
+  const feed = useFeed(debateFeed(liveId));
+  return useStore(feed.state, (state) => state?.video.state ?? null);
 }
 
 /** One hot number: `likes`, `viewers`, `gifts.affirmative`, `voters`; null while it is not shown. */

@@ -2,7 +2,7 @@ import type { Keeper } from "../lib/storage.ts";
 import { Store } from "../lib/store.ts";
 import { isBehind, isTooFarBehind, LiveDrift, rateOf } from "./LiveDrift.ts";
 import { initialState, type Phase, playerAfter, type PlayerEvent } from "./PlayerState.ts";
-import type { VideoSource } from "./VideoSource.ts";
+import { isThere, type VideoSource } from "./VideoSource.ts";
 
 /** What the player's surroundings show. */
 export interface PlayerView {
@@ -25,6 +25,8 @@ const volumeKey = "volume";
 const lookEveryMs = 1_000;
 /** Pictures that stand still for so long are gone: a playlist that ends says nothing. */
 const stillMs = 8_000;
+/** The same when the server says that they are gone. */
+const knownStillMs = 2_000;
 
 /** Plays the room's picture in a video element, by itself, outside of React. */
 export class Player {
@@ -163,7 +165,8 @@ export class Player {
       this.#moved = { atMs: nowMs, seconds: currentTime };
     }
     if (hasMoved && this.#state.phase !== "live") this.#dispatch({ type: "playing" });
-    if (nowMs - this.#moved.atMs > stillMs) this.#dispatch({ type: "failed" });
+    const patienceMs = isThere(this.#state.signal) ? stillMs : knownStillMs;
+    if (nowMs - this.#moved.atMs > patienceMs) this.#dispatch({ type: "failed" });
     this.#keepUp();
   }
 

@@ -99,10 +99,34 @@ test("the same source said again disturbs nothing; another address loads anew", 
 });
 
 test("the server's word that the picture is back ends the wait", () => {
-  const waiting = after([say({ signal: "interrupted" }), "playing", "failed"]);
+  const waiting = after([say({ signal: "live" }), "playing", say({ signal: "interrupted" }), "failed"]);
   const back = after([say({ signal: "live" })], waiting);
   assert.deepEqual([back.load, back.retryMs], [waiting.load + 1, null]);
   assert.equal(after([say({ signal: "live" })], back).load, back.load);
+  const stalled = after([say({ signal: "starting" }), say({ signal: "live" }), "failed"]);
+  assert.equal(stalled.retryMs, 1_000, "a stall of one's own is tried again by oneself");
+});
+
+test("nothing is loaded while the server says that nothing is there", () => {
+  const phases = (["offline", "starting", "interrupted"] as const).map((signal) => {
+    const { phase, address, load } = after([say({ signal }), "again"]);
+    assert.deepEqual([address, load], [null, 0]);
+    return phase;
+  });
+  assert.deepEqual(phases, ["starting", "starting", "interrupted"]);
+  assert.equal(after([say({ signal: "offline" }), say({ signal: "live" })]).load, 1);
+});
+
+test("what is in store plays on after the encoder is gone, and is not played twice", () => {
+  const cut = after([say({ signal: "live" }), "playing", say({ signal: "interrupted" })]);
+  assert.deepEqual([cut.phase, cut.load], ["live", 1]);
+  const over = after(["failed", "failed", "retry", "again"], cut);
+  assert.deepEqual([over.phase, over.load, over.retryMs], ["interrupted", 1, null]);
+  const coming = after([say({ signal: "starting" })], over);
+  assert.deepEqual([coming.phase, coming.load], ["interrupted", 1]);
+  assert.equal(after([say({ signal: "live" })], coming).load, 2);
+  const short = after([say({ signal: "starting" }), say({ signal: "live" })], cut);
+  assert.deepEqual([short.phase, short.load], ["live", 1], "it never stood still");
 });
 
 test("the end of the debate ends the picture, and late words of the video change nothing", () => {

@@ -1,4 +1,4 @@
-import { type Signal, targetOf, type VideoSource } from "./VideoSource.ts";
+import { isThere, type Signal, targetOf, type VideoSource } from "./VideoSource.ts";
 
 /**
  * `none`: no picture is planned; `waiting`: not yet time; `starting`: it should be there and none has
@@ -83,6 +83,7 @@ export function playerAfter(state: PlayerState, event: PlayerEvent): PlayerState
         signal: state.signal,
       };
     case "again":
+      if (!isThere(state.signal)) return state; // the playlist of before would show what is over
       return loading({ ...state, phase: state.phase === "ended" ? "starting" : state.phase });
   }
 }
@@ -95,6 +96,7 @@ function retargeted(state: PlayerState, source: VideoSource, playsHls: boolean):
     return { ...initialState, phase: target.kind, link, load: state.load, signal };
   }
   const hasReturned = signal === "live" && state.signal !== "live";
+  if (!isThere(signal)) return awaiting(state, target.address, signal);
   if (target.address !== state.address) {
     const { address } = target;
     return loading({ ...initialState, phase: "starting", address, load: state.load, signal });
@@ -102,13 +104,25 @@ function retargeted(state: PlayerState, source: VideoSource, playsHls: boolean):
   const known = { ...state, signal };
   // the server sees the picture again: no need to sit out a wait, nor to stay at the end
   if (hasReturned && state.phase === "ended") return loading({ ...known, phase: "starting" });
-  return hasReturned && state.retryMs !== null ? loading(known) : known;
+  return hasReturned && state.phase !== "live" ? loading(known) : known;
+}
+
+/**
+ * The server's word is waited for, and nothing is loaded meanwhile. What plays has some seconds in
+ * store, and goes on until they are over.
+ */
+function awaiting(state: PlayerState, address: string, signal: Signal): PlayerState {
+  if (state.address === address) return { ...state, signal, retryMs: null };
+  const phase = signal === "interrupted" ? signal : "starting";
+  return { ...initialState, phase, load: state.load, signal };
 }
 
 function failed(state: PlayerState): PlayerState {
+  const phase = state.phase === "live" ? "interrupted" : state.phase;
+  if (!isThere(state.signal)) return { ...state, phase };
   return {
     ...state,
-    phase: state.phase === "live" ? "interrupted" : state.phase,
+    phase,
     retryMs: Math.min(longestRetryMs, 1_000 * 2 ** state.failures),
     failures: Math.min(state.failures + 1, 10),
   };

@@ -1,4 +1,5 @@
 import type { Status } from "../domain/debate.ts";
+import type { Video } from "../domain/values.ts";
 
 /** Where a room's picture comes from, as `GET /api/rooms/{roomId}` says. */
 export interface Playback {
@@ -7,8 +8,13 @@ export interface Playback {
   url: string | null;
 }
 
-/** What the server says of the picture; null while it says nothing. */
-export type Signal = "offline" | "starting" | "live" | "interrupted" | null;
+/** What the server says of the picture; null while it says nothing, as of all outside ones. */
+export type Signal = Video["state"] | null;
+
+/** Whether there is something to load, as far as the server says. */
+export function isThere(signal: Signal): boolean {
+  return signal === null || signal === "live";
+}
 
 /** All that decides what a player should be doing. */
 export interface VideoSource {

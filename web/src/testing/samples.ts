@@ -87,6 +87,7 @@ export function sampleState(values: Partial<DebateState> = {}): DebateState {
     rounds: [],
     moderation: sampleModeration,
     danmaku: { recent: [] },
+    video: { state: "offline", hlsUrl: null, sinceMs: null },
     ...values,
   };
 }

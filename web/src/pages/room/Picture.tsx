@@ -4,6 +4,7 @@ import { DanmakuControls } from "../../danmaku/DanmakuControls.tsx";
 import { statuses } from "../../domain/debate.ts";
 import { readRoom } from "../../domain/room.ts";
 import { useLoad } from "../../lib/load.ts";
+import { useVideoState } from "../../live/hooks.ts";
 import { standInOf } from "../../parts/Cover.tsx";
 import type { Playback } from "../../player/VideoSource.ts";
 import { VideoStage } from "../../player/VideoStage.tsx";
@@ -43,9 +44,11 @@ function OfRoom({ roomId }: { roomId: string }) {
 function Shown({ playback = null }: { playback?: Playback | null }) {
   const { debate, feed } = useRoom();
   const { roomId, plannedStartMs, coverImage, id, status } = debate;
+  const told = useVideoState(id);
+  const signal = playback?.kind === "rtmp" ? told : null;
   return (
     <VideoStage
-      source={{ roomId, playback, status: statuses[status] ?? "upcoming", signal: null }}
+      source={{ roomId, playback, status: statuses[status] ?? "upcoming", signal }}
       startsAtMs={plannedStartMs}
       cover={coverImage}
       drawing={standInOf(id)}
