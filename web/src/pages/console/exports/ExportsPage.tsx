@@ -8,6 +8,7 @@ import { ActResult } from "../../../parts/ActResult.tsx";
 import { Button } from "../../../parts/Button.tsx";
 import { LoadedPart } from "../../../parts/LoadedPart.tsx";
 import type { SectionProps } from "../SectionPage.tsx";
+import { RecordingsPanel } from "./RecordingsPanel.tsx";
 import { exportsWords } from "./words.ts";
 
 /** The files of a debate to take home. */
@@ -16,6 +17,7 @@ export function ExportsPage({ debate }: SectionProps) {
   const path = `/api/live/${debate.id}/exports`;
   const loaded = useLoad(path, readExports);
   return (
+    <>
     <section className="panel form">
       <h2>{own.title}</h2>
       <p className="soft">{own.lead}</p>
@@ -27,6 +29,8 @@ export function ExportsPage({ debate }: SectionProps) {
         )}
       </LoadedPart>
     </section>
+    <RecordingsPanel liveId={debate.id} />
+    </>
   );
 }
 

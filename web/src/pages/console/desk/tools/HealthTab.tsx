@@ -5,7 +5,7 @@ import { useStore } from "../../../../lib/store.ts";
 import { useServices } from "../../../../lib/services.ts";
 import type { Link } from "../../../../live/Feed.ts";
 import { numberOf } from "../../../../live/counters.ts";
-import { useCounter, useServerClock } from "../../../../live/hooks.ts";
+import { useCounter, useServerClock, useVideoState } from "../../../../live/hooks.ts";
 import { usePolled } from "../usePolled.ts";
 import { deskWords } from "../words.ts";
 import { clockAheadSeconds, failedParts, readChecks } from "./health.ts";
@@ -22,6 +22,7 @@ export function HealthTab({ liveId, link }: { liveId: string; link: Link }) {
   const language = useLanguage();
   const { live } = useServices();
   const viewers = useCounter(liveId, "viewers");
+  const video = useVideoState(liveId);
   const unpushed = useStore(
     live.feed(staffFeed(liveId)).counters,
     (counters) => numberOf(counters, "danmakuUnpushed"),
@@ -34,6 +35,9 @@ export function HealthTab({ liveId, link }: { liveId: string; link: Link }) {
       </Check>
       <Api />
       <Clock />
+      <Check name={own.video} isGood={video !== "interrupted"}>
+        {own.videoStates[video ?? "offline"]}
+      </Check>
       <Check name={own.viewers} isGood>{say(viewers)}</Check>
       <Check name={own.unpushed} isGood={(unpushed ?? 0) === 0}>{say(unpushed)}</Check>
     </dl>
