@@ -36,7 +36,7 @@ struct SampleApplication {
                 return [UInt8](repeating: 0, count: 15) + [UInt8(truncatingIfNeeded: number)]
             })
         application = Application(
-            router: Router(Routes.all), services: services, origins: OriginRule(others: []),
+            router: Router(Routes.served), services: services, origins: OriginRule(others: []),
             log: Log(threshold: .error))
     }
 

@@ -10,7 +10,7 @@ from instance import Instance, wait_until
 from people import Hall, account, ask, browser, device, make_room
 
 ROOM = ["id", "revision", "name", "description", "enabled", "playback", "videoDelayMs", "record",
-        "currentLiveId"]
+        "video", "currentLiveId"]
 
 
 def room_of(instance: Instance, room: dict) -> dict:
@@ -43,7 +43,9 @@ def test_name_and_playback_suffice(instance):
     assert re.fullmatch(r"[2-9a-hj-np-z]{6}", room["id"])
     assert room == {"id": room["id"], "revision": 1, "name": "一号厅", "description": "",
                     "enabled": True, "playback": {"kind": "rtmp", "url": None},
-                    "videoDelayMs": 0, "record": False, "currentLiveId": None}
+                    "videoDelayMs": 0, "record": False,
+                    "video": {"state": "offline", "hlsUrl": None, "sinceMs": None},
+                    "currentLiveId": None}
     assert room_of(instance, room) == room
 
 
