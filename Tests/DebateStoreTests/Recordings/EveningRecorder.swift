@@ -158,6 +158,7 @@ final class EveningRecorder {
         case "debate.updated": return .debateUpdated(state.debate)
         case "debate.started": return .debateStarted(state.debate)
         case "debate.ended": return .debateEnded(state.debate, DebateSummary(durationMs: 0))
+        case "video.changed": return .videoChanged(state.video)
         case "round.opened": return .roundOpened(try view())
         case "round.updated":
             return .roundUpdated(try view(), data["tally"] == nil ? nil : shown?.tally)

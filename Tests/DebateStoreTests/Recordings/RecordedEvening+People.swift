@@ -74,6 +74,20 @@ extension RecordedEvening {
         try recorder.tell([ChannelEvent(.giftSent(sent), on: .debate(debate))])
     }
 
+    // MARK: The picture
+
+    /// The encoder of its room comes, stays or goes, and the debate is told.
+    func show(_ state: Video.State, _ nowMs: Int64) throws {
+        let isSent = state == .starting || state == .live
+        let encoder = RoomVideo.Encoder(
+            EncoderConnection(client: "7", process: "100"), heardAtMs: nowMs)
+        let video = RoomVideo(state, sinceMs: nowMs, encoder: isSent ? encoder : nil)
+        try hall.write { transaction in
+            try transaction.set(video, ofRoom: .sample(1), nowMs: nowMs)
+            try transaction.tellVideos(nowMs: nowMs)
+        }
+    }
+
     // MARK: Seats
 
     func appoint(_ role: DebateRole) throws {

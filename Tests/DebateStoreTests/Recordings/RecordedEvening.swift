@@ -36,6 +36,12 @@ struct RecordedEvening {
         try step { nowMs in
             try edit(nowMs) { $0.motion = "人工智能会让人更\"自由\"吗\u{2028}？" }
         }
+        try step { nowMs in
+            try hall.write { try $0.insert(.sample(1), key: .sample) }
+            try edit(nowMs) { $0.room = .sample(1) }
+        }
+        try step { nowMs in try show(.live, nowMs) }
+        try step { nowMs in try show(.offline, nowMs) }
         var plan: RoundNumber?
         try step { nowMs in
             try hall.plan(.pre, nowMs: nowMs)
@@ -66,6 +72,8 @@ struct RecordedEvening {
         try step { _ in
             for number in 1...12 { try say("第\(number)句", by: number % 5) }
         }
+        try step { nowMs in try show(.starting, nowMs) }
+        try step { nowMs in try show(.live, nowMs) }
         try step { _ in try remove(.these([DanmakuNumber(3), DanmakuNumber(4)])) }
         try step { _ in try remove(.author(tag: TalkingHall.tag(2))) }
         try recorder.expect()
@@ -83,6 +91,7 @@ struct RecordedEvening {
         try step { nowMs in try decide(81, becomes: .published, nowMs) }
         try step { nowMs in try decide(82, becomes: .rejected, nowMs) }
         try step { _ in try hold("没人看", by: 3) }
+        try step { nowMs in try show(.interrupted, nowMs) }
         try step { nowMs in try moderate(nowMs) }
         try step { nowMs in try give(nowMs) }
         try step { _ in
@@ -129,6 +138,7 @@ struct RecordedEvening {
     // MARK: After
 
     private func after() throws {
+        try step { nowMs in try show(.live, nowMs) }
         try plan(.post, reveal: .live)
         try open(.post)
         try step { nowMs in
@@ -136,7 +146,10 @@ struct RecordedEvening {
                 try vote(points, .post, by: voter, nowMs)
             }
         }
-        try step { _ in try hall.end(nowMs: recorder.nowMs) }
+        try step { nowMs in
+            try hall.end(nowMs: nowMs)
+            try hall.write { try $0.tellVideos(nowMs: nowMs) }
+        }
         try step(after: 4000) { _ in }
         try recorder.expect()
         for kind in [RoundKind.pre, .live, .post] {
