@@ -64,6 +64,8 @@ class Follower:
                 and line["author"]["tag"] != data.get("authorTag")]
         elif name == "moderation.changed":
             state["moderation"] = data["moderation"]
+        elif name == "video.changed":
+            state["video"] = data["video"]
 
     def put_round(self, data: dict):
         """What a reveal or a close shows of a round stands flat on it."""

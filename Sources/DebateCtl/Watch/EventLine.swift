@@ -20,6 +20,8 @@ enum EventLine {
             return "弹幕撤下 danmaku removed: " + (count.map { "\($0)" } ?? "一人全部 all of one author")
         case "gift.sent": return "礼物 gift " + gift(data["gift"], board)
         case "moderation.changed": return "发言规则 moderation: " + moderation(data["moderation"])
+        case "video.changed":
+            return "画面 video: \(data["video"]?["state"]?.string ?? "")"
         case "danmaku.held": return "待审 held " + line(data["held"], board)
         case "danmaku.decided":
             let count = data["ids"]?.elements?.count ?? 0
