@@ -17,17 +17,20 @@ struct NginxFilesTests {
         let made = try #require(mkdtemp(&pattern))
         let home = String(cString: made)
         try Files.makeDirectory(home + "/conf/snippets")
-        let settings = try ServeSettings(Environment([:]), home: home)
+        let settings = try ServeSettings(
+            Environment(["DEBATE_RTMP_PORT": "1935"]), home: home)
         let values = NginxValues(
             settings: settings, runDirectory: home + "/run", webDirectory: "/w",
             openapiFile: "/o.json")
 
         try NginxFiles.write(
             templates: templates, home: home, site: values.site,
-            main: values.main(userID: 0, capacity: Capacity(openFiles: 4096, daemons: 1)))
+            main: values.main(userID: 0, capacity: Capacity(openFiles: 4096, daemons: 1)),
+            ingest: values.ingest(
+                try #require(settings.ingest), module: "/m.so", userID: 1000))
 
         let written = [
-            "debate.conf", "nginx-dev.conf", "snippets/debate-headers.conf",
+            "debate.conf", "nginx-dev.conf", "ingest.conf", "snippets/debate-headers.conf",
             "snippets/debate-cors.conf", "snippets/debate-fastcgi.conf",
         ]
         for name in written {

@@ -26,6 +26,27 @@ struct ServeSettingsTests {
         #expect(settings.address == "http://127.0.0.1:8080/")
     }
 
+    @Test("video is taken at a port that is named, and asked about by the next one")
+    func ingest() throws {
+        #expect(try settings([:]).ingest == nil)
+        #expect(try settings(["DEBATE_RTMP_PORT": "0", "DEBATE_CALLBACK_PORT": "1"]).ingest == nil)
+        let ports = try #require(try settings(["DEBATE_RTMP_PORT": "1935"]).ingest)
+        #expect(ports.rtmp == 1935 && ports.callbacks == 1936)
+        #expect(try settings(["DEBATE_RTMP_PORT": "65535"]).ingest?.callbacks == 65_534)
+    }
+
+    @Test(
+        "a port is for one thing",
+        arguments: [
+            ["DEBATE_RTMP_PORT": "8080"], ["DEBATE_RTMP_PORT": "8079"],
+            ["DEBATE_RTMP_PORT": "1935", "DEBATE_CALLBACK_PORT": "1935"],
+            ["DEBATE_RTMP_PORT": "1935", "DEBATE_CALLBACK_PORT": "0"],
+            ["DEBATE_RTMP_PORT": "-1"],
+        ])
+    func ingestPorts(_ values: [String: String]) {
+        #expect(throws: SettingProblem.self) { try settings(values) }
+    }
+
     @Test("cookies are named after the port unless they have a name")
     func cookiePrefix() throws {
         #expect(try settings(["DEBATE_PORT": "81"]).cookiePrefix == "debate81")
