@@ -171,9 +171,10 @@ def test_an_encoder_that_stops_is_an_interruption_and_comes_back_unaided(studio,
 
 
 def last_number(instance: Instance, hall: Hall) -> int | None:
-    """Of the playlist's first segment; none when the web server has cleared it away."""
-    found = re.search(r"MEDIA-SEQUENCE:(\d+)", playlist(instance, hall.place).text)
-    return found and int(found[1])
+    """Of the playlist's last segment; none when the web server has cleared it away."""
+    text = playlist(instance, hall.place).text
+    found = re.search(r"MEDIA-SEQUENCE:(\d+)", text)
+    return found and int(found[1]) + text.count("#EXTINF")
 
 
 def test_the_end_of_the_debate_ends_the_picture_and_the_next_one_has_it(studio, hall):

@@ -99,7 +99,12 @@ test("the same source said again disturbs nothing; another address loads anew", 
 });
 
 test("the server's word that the picture is back ends the wait", () => {
-  const waiting = after([say({ signal: "live" }), "playing", say({ signal: "interrupted" }), "failed"]);
+  const waiting = after([
+    say({ signal: "live" }),
+    "playing",
+    say({ signal: "interrupted" }),
+    "failed",
+  ]);
   const back = after([say({ signal: "live" })], waiting);
   assert.deepEqual([back.load, back.retryMs], [waiting.load + 1, null]);
   assert.equal(after([say({ signal: "live" })], back).load, back.load);

@@ -18,18 +18,18 @@ export function ExportsPage({ debate }: SectionProps) {
   const loaded = useLoad(path, readExports);
   return (
     <>
-    <section className="panel form">
-      <h2>{own.title}</h2>
-      <p className="soft">{own.lead}</p>
-      <LoadedPart of={loaded}>
-        {(entries) => (
-          <ul className="exports">
-            {entries.map((entry) => <Export key={entry.file} path={path} entry={entry} />)}
-          </ul>
-        )}
-      </LoadedPart>
-    </section>
-    <RecordingsPanel liveId={debate.id} />
+      <section className="panel form">
+        <h2>{own.title}</h2>
+        <p className="soft">{own.lead}</p>
+        <LoadedPart of={loaded}>
+          {(entries) => (
+            <ul className="exports">
+              {entries.map((entry) => <Export key={entry.file} path={path} entry={entry} />)}
+            </ul>
+          )}
+        </LoadedPart>
+      </section>
+      <RecordingsPanel liveId={debate.id} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { instant } from "../../../domain/formats.ts";
+import { fullCount, instant } from "../../../domain/formats.ts";
 import { readRecordings, type Recording } from "../../../domain/recording.ts";
 import { useLoad } from "../../../lib/load.ts";
 import { done } from "../../../lib/read.ts";
@@ -50,7 +50,7 @@ function Row({ path, recording, onRemoved }: {
   const { id, startedAtMs, durationMs, bytes, keptUntilMs } = recording;
   const say = (ms: number) => instant(ms, language, Date.now());
   const name = say(startedAtMs);
-  const size = own.megabytes(Math.ceil(bytes / 1e6));
+  const size = `${fullCount(Math.ceil(bytes / 1e6), language)} MB`;
   return (
     <li className="export">
       <div className="export-name">
