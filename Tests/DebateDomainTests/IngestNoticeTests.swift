@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Notices of nginx-rtmp")
 struct IngestNoticeTests {
-    private let head = "app=live&flashver=FMLE&swfurl=&tcurl=rtmp%3A%2F%2Fh%2Flive&pageurl="
+    private let head =
+        "app=live&flashver=FMLE&swfurl=&tcurl=rtmp%3A%2F%2Fh%2Flive&pageurl="
         + "&addr=127.0.0.1&clientid=12"
 
     private func notice(_ rest: String) -> IngestNotice? {

@@ -28,7 +28,8 @@ struct IngestTests {
         listener: String = "internal", recorder: String = ""
     ) -> Response {
         let type = act == "publish" ? "&type=live" : ""
-        let form = "app=live&addr=127.0.0.1&clientid=\(client)&call=\(act)"
+        let form =
+            "app=live&addr=127.0.0.1&clientid=\(client)&call=\(act)"
             + "&name=\(room ?? self.room.text)\(type)&key=\(key ?? self.key)"
         let parameters = [
             "REQUEST_METHOD": "POST", "REQUEST_URI": "/internal/rtmp/\(act)",

@@ -74,7 +74,8 @@ struct VideoTests {
 
     @Test("a room's picture comes back as it was stored, and goes with the room")
     func roundTrip() throws {
-        for video in [live(), RoomVideo(.interrupted, sinceMs: 7), RoomVideo(.offline, sinceMs: 8)] {
+        for video in [live(), RoomVideo(.interrupted, sinceMs: 7), RoomVideo(.offline, sinceMs: 8)]
+        {
             try send(video)
             let stored = try read { transaction throws(StoreError) in
                 try transaction.video(ofRoom: .sample(1))

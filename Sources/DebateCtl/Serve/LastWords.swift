@@ -40,9 +40,9 @@ enum LastWords {
     /// The sentence for a port of the nginx that takes pictures.
     static func ingestPortInUse(_ settings: ServeSettings) -> String {
         guard let ports = settings.ingest else { return portInUse(settings) }
-        return "port \(ports.rtmp) on \(settings.bind), for encoders, or port \(ports.callbacks) on "
-            + "127.0.0.1 is in use; stop what listens there, or set DEBATE_RTMP_PORT and "
-            + "DEBATE_CALLBACK_PORT to others"
+        return "port \(ports.rtmp) on \(settings.bind), for encoders, or port "
+            + "\(ports.callbacks) on 127.0.0.1 is in use; stop what listens there, or set "
+            + "DEBATE_RTMP_PORT and DEBATE_CALLBACK_PORT to others"
     }
 
     private static func sentence(inJSON line: Substring) -> String? {

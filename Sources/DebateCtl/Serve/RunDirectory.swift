@@ -44,7 +44,8 @@ struct RunDirectory: Hashable {
     func clear() {
         // A playlist of an earlier run would show what is over.
         for name in Files.names(in: playlists) { Files.remove(playlists + "/" + name) }
-        for name in [Self.workerSocket, "nginx.pid", "ingest.pid"] + Self.liveSockets(ServeSettings.mostDaemons) {
+        let sockets = Self.liveSockets(ServeSettings.mostDaemons)
+        for name in [Self.workerSocket, "nginx.pid", "ingest.pid"] + sockets {
             unlink(path + "/" + name)
         }
     }
