@@ -1,10 +1,13 @@
 """A picture from a real encoder in a viewer's page: it comes, goes, comes again, and ends."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
+from console_people import debate, member, send
 from encoder import Encoder, picture, until_state, with_video
-from instance import Instance
+from instance import Instance, wait_until
 from people import Hall, make_room
 from room import enter
 
@@ -69,3 +72,26 @@ def test_before_the_start_the_picture_shows_as_soon_as_it_is_there(people, studi
         is_live(page)
         assert moves(page)
     expect(page.get_by_text("直播还没开始")).to_be_visible(timeout=20_000)
+
+
+def test_an_organiser_takes_a_recording_home_and_removes_it(people, studio):
+    organiser = member(people, studio, "organiser")
+    room = make_room(studio, record=True)
+    live = debate(organiser, roomId=room["id"])
+    page = organiser.go(f"/console/{live}/exports")
+    expect(page.get_by_text("这一场没有录像。")).to_be_visible()
+    with Encoder(studio, room):
+        until_state(studio, room, "live")
+        page.reload()
+        expect(page.get_by_text("正在录制")).to_be_visible()
+    wait_until(lambda: send(organiser, "GET", f"/api/live/{live}/recordings")[0]["durationMs"],
+               what="its end")
+
+    page.reload()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name=re.compile("下载 .* 的录像")).click()
+    assert re.fullmatch(rf"recording-{live}-v\d+\.flv", saved.value.suggested_filename)
+    assert saved.value.path().read_bytes().startswith(b"FLV")
+    page.get_by_role("button", name="删除").click()
+    page.get_by_role("dialog").get_by_role("button", name="删除").click()
+    expect(page.get_by_text("这一场没有录像。")).to_be_visible()
