@@ -59,7 +59,8 @@ def test_a_viewer_sees_the_picture_come_go_and_come_again(people, studio):
             assert moves(watching)
 
         assert hall.ask("POST", "/end").status_code == 200
-        expect(page.get_by_text("直播已结束")).to_be_visible()
+        expect(page.get_by_text("辩论已结束").first).to_be_visible()
+        expect(page.locator("video")).to_have_count(0)
 
 
 def test_before_the_start_the_picture_shows_as_soon_as_it_is_there(people, studio):
@@ -78,7 +79,7 @@ def test_an_organiser_takes_a_recording_home_and_removes_it(people, studio):
     organiser = member(people, studio, "organiser")
     room = make_room(studio, record=True)
     live = debate(organiser, roomId=room["id"])
-    page = organiser.go(f"/console/{live}/exports")
+    page = organiser.go(f"/console/{live}/export")
     expect(page.get_by_text("这一场没有录像。")).to_be_visible()
     with Encoder(studio, room):
         until_state(studio, room, "live")
