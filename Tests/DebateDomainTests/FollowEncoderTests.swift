@@ -30,7 +30,7 @@ struct FollowEncoderTests {
     }
 
     @Test("a second encoder is refused while the first is heard, and takes its place after that")
-    func second() throws {
+    func another() throws {
         #expect(throws: FollowEncoder.Busy.self) {
             try FollowEncoder.published(live(), by: second, nowMs: 26_000)
         }
