@@ -13,16 +13,16 @@ struct IngestNoticeTests {
 
     @Test("room, connection and key of a publish")
     func publish() throws {
-        let notice = try #require(notice("&call=publish&name=k3v9pz&type=live&key=S3"))
-        #expect(notice.name == "k3v9pz" && notice.client == "12")
-        #expect(notice.key?.secret == "S3")
+        let read = try #require(notice("&call=publish&name=k3v9pz&type=live&key=S3"))
+        #expect(read.name == "k3v9pz" && read.client == "12")
+        #expect(read.key?.secret == "S3")
     }
 
     @Test("an encoder cannot give itself another room, connection or key")
     func injected() throws {
-        let notice = try #require(
+        let read = try #require(
             notice("&call=publish&name=k3v9pz&type=live&key=S3&name=other&clientid=9&key=S4"))
-        #expect(notice.name == "k3v9pz" && notice.client == "12" && notice.key?.secret == "S3")
+        #expect(read.name == "k3v9pz" && read.client == "12" && read.key?.secret == "S3")
     }
 
     @Test("a key is what the encoder's own arguments say, never a field before them")
@@ -36,9 +36,9 @@ struct IngestNoticeTests {
 
     @Test("later calls have no type")
     func update() throws {
-        let notice = try #require(
+        let read = try #require(
             notice("&call=update_publish&time=10&timestamp=10000&name=k3v9pz&key=S3"))
-        #expect(notice.name == "k3v9pz" && notice.key?.secret == "S3")
+        #expect(read.name == "k3v9pz" && read.key?.secret == "S3")
     }
 
     @Test(
