@@ -26,7 +26,7 @@ struct SampleApplication {
                     log: .silent),
                 devicesPerAddress: settings.devicesPerAddress),
             passwordRoom: PasswordRoom(threads: settings.threads), localTime: LocalTime(),
-            words: WordMatchers(installation: WordList()), figures: Figures(routes: Routes.all),
+            words: WordMatchers(installation: WordList()), figures: Figures(routes: Routes.served),
             nowMs: { FixedClock.evening.nowMs },
             randomUUIDBytes: {
                 let number = numbers.update { count in
