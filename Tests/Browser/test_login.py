@@ -90,6 +90,8 @@ def test_whoever_would_rather_not_log_in_again_is_told_why_it_failed(visitor, in
     visitor.log_in(**login)
     page = visitor.go("/account")
     expect(page.get_by_label("昵称")).to_have_value(login["username"])
+    # What the page still asks by itself would be refused first, and ask for the login.
+    page.wait_for_load_state("networkidle")
     visitor.context.clear_cookies()
     page.get_by_role("button", name="保存").click()
     expect(page.get_by_role("dialog")).to_be_visible()

@@ -13,6 +13,8 @@ extension Supervisor {
         for pid in daemons { kill(pid, SIGTERM) }
         if let nginx {
             kill(nginx, SIGQUIT)
+            // Through it they say that they go: a slow machine needs a moment for that.
+            waitForEnd(of: daemons, untilMs: Self.nowMs() + 5000)
             waitForEnd(of: [nginx], untilMs: Self.nowMs() + 3000)
             if isAlive(nginx) { kill(nginx, SIGTERM) }
         }
