@@ -45,8 +45,8 @@ struct ProjectTests {
         var first = count
         first.band = nil
         #expect(
-            RevealMode.banded.project(first, .counting).band
-                == Revised(.ahead(.affirmative), rev: 1))
+            RevealMode.banded.project(first, .counting)
+                == PublicCount(band: nil, voters: Revised(20, rev: 71)))
     }
 
     @Test("E4: hidden shows the turnout alone")

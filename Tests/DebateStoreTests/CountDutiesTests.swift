@@ -101,6 +101,18 @@ struct CountDutiesTests {
         #expect(try votes.counted().first?.shown.voters.value == 10)
     }
 
+    @Test("E3: before the first look there is no band, so that none can contradict its first revision")
+    func firstBand() throws {
+        let round = try votes.open(.live, reveal: .banded)
+        func band() throws -> Revised<Band>? { try votes.counted().first?.shown.band }
+        for voter in 1...10 {
+            try votes.cast(90, by: .device(.init(.sample(voter))), in: round)
+        }
+        #expect(try band() == nil)
+        try perform(ShowBands(), nowMs: 11_000)
+        #expect(try band() == Revised(.ahead(.affirmative), rev: 1))
+    }
+
     @Test("other modes have no band, and nothing is noted of rounds that are over or never opened")
     func nothingToDo() throws {
         let planned = try votes.plan(.post)

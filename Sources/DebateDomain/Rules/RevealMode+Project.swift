@@ -12,6 +12,9 @@ extension RevealMode {
     /// What of a count the public may see (rules E1–E4): the only way from a tally to bytes that
     /// others than the organiser get.
     ///
+    /// The band is the one that was stored by the last look, lest asking often show what it hides;
+    /// before the first look, within a second of the opening, there is none.
+    ///
     /// Invariant: with the sides of all ballots swapped the answer is the same before the reveal in
     /// mode `hidden`; in mode `banded` all but the band is.
     /// Invariant: revisions do not fall when the mode closes or the round is revealed.
@@ -27,18 +30,13 @@ extension RevealMode {
         switch self {
         case .live: return exact(count, rev: count.rev + 1, voters: turnout(count))
         case .delayed: return PublicCount(tally: count.delayed, voters: turnout(count))
-        case .banded: return PublicCount(band: band(count), voters: turnout(count))
+        case .banded: return PublicCount(band: count.band, voters: turnout(count))
         case .hidden: return PublicCount(voters: turnout(count))
         }
     }
 
     private func exact(_ count: RoundCount, rev: Int64, voters: Revised<Int>) -> PublicCount {
         PublicCount(tally: Revised(count.tally, rev: rev), byClass: count.byClass, voters: voters)
-    }
-
-    /// The band is stored, lest asking often show what it hides; only the first is made here.
-    private func band(_ count: RoundCount) -> Revised<Band> {
-        count.band ?? Revised(.of(count.tally, after: nil), rev: 1)
     }
 
     /// How many have voted.
