@@ -3,11 +3,12 @@ import Glibc
 /// A value behind a mutex, with a condition to wait on.
 ///
 /// `Mutex` of the Synchronization module cannot be waited on; this is the POSIX pair.
-package final class Monitor<State>: @unchecked Sendable {
-    // @unchecked: `state` is touched only while `mutex` is held.
-    private var state: State
-    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-    private let condition: UnsafeMutablePointer<pthread_cond_t>
+package final class Monitor<State>: Sendable {
+    // Unsafe: touched only while `mutex` is held.
+    private nonisolated(unsafe) var state: State
+    // Unsafe: what the POSIX functions are made to share.
+    private nonisolated(unsafe) let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    private nonisolated(unsafe) let condition: UnsafeMutablePointer<pthread_cond_t>
 
     package init(_ state: sending State) {
         self.state = state

@@ -28,11 +28,11 @@ import Synchronization
 ///
 /// `Atomic<UInt64>` lies in memory as the integer does, and its operations are single instructions
 /// without a lock beside them, so they hold between processes too (SE-0410).
-package final class SharedSlots: @unchecked Sendable {
-    // @unchecked: the words are touched by atomic operations only.
+package final class SharedSlots: Sendable {
     private let memory: SlotMemory
     /// Key and state of each slot in turn. Key 0: the slot is empty.
-    private let words: UnsafeMutablePointer<Atomic<UInt64>>
+    // Unsafe: the words are touched by atomic operations only.
+    private nonisolated(unsafe) let words: UnsafeMutablePointer<Atomic<UInt64>>
 
     static let setBits: UInt64 = 14
     static let ways = 8

@@ -4,10 +4,10 @@ import Glibc
 ///
 /// The file is made whole beside its path, every block of it allocated, so that no later write to
 /// a page meets a full disk (SIGBUS), and then renamed. Its first page is a header.
-final class SlotMemory: @unchecked Sendable {
-    // @unchecked: the base never changes; what lies there is for its user to protect.
-    let base: UnsafeMutableRawPointer
-    private let mapped: (start: UnsafeMutableRawPointer, bytes: Int)
+final class SlotMemory: Sendable {
+    // Unsafe: the pointers never change; what lies there is for its user to protect.
+    nonisolated(unsafe) let base: UnsafeMutableRawPointer
+    private nonisolated(unsafe) let mapped: (start: UnsafeMutableRawPointer, bytes: Int)
 
     static let headerBytes = 4096
 

@@ -3,6 +3,7 @@
 import functools
 import pathlib
 import signal
+import socket
 import subprocess
 import tempfile
 
@@ -32,6 +33,12 @@ def with_video(instance: Instance) -> Instance:
     instance.settings.update(DEBATE_RTMP_PORT=str(free_port()),
                              DEBATE_CALLBACK_PORT=str(free_port()))
     return instance
+
+
+def takes_encoders(instance: Instance) -> bool:
+    """Whether something listens at the port for pictures."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", int(instance.settings["DEBATE_RTMP_PORT"]))) == 0
 
 
 def key_of(instance: Instance, room: dict) -> dict:

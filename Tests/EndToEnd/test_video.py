@@ -11,7 +11,8 @@ import pytest
 import requests
 
 from answers import accepted
-from encoder import Encoder, key_of, picture, playlist, until_state, video_of, with_video
+from encoder import (
+    Encoder, key_of, picture, playlist, takes_encoders, until_state, video_of, with_video)
 from instance import Instance, wait_until
 from people import Hall, ask, make_room
 from sockets import Socket
@@ -207,9 +208,8 @@ def test_the_web_server_of_pictures_may_die(studio, hall):
         pid = int((studio.home / "run/ingest.pid").read_text())
         os.killpg(pid, signal.SIGKILL)
         encoder.ended(10)
-        wait_until(lambda: (studio.home / "run/ingest.pid").read_text().strip() != str(pid),
-                   what="another one")
-        time.sleep(1)
+        wait_until(lambda: (studio.home / "run/ingest.pid").read_text().strip() != str(pid)
+                   and takes_encoders(studio), what="another one")
         encoder.begin()
         wait_until(lambda: encoder.is_sending and video_of(studio, hall.place)["state"] == "live",
                    15, "the picture")

@@ -16,7 +16,8 @@ enum IngestHandlers {
         let (id, nowMs) = (encoder.room, call.nowMs)
         return try call.commit { transaction in
             let room = try encoder.admitted(transaction.reading, nowMs: nowMs)
-            let video = try encoder.published(transaction.reading, nowMs: nowMs)
+            let video = try encoder.followed(
+                transaction.reading, nowMs: nowMs, FollowEncoder.published)
             try transaction.set(video, ofRoom: id, nowMs: nowMs)
             guard room.isRecorded, !recorder.isEmpty else {
                 try transaction.endRecordings(ofRoom: id, nowMs: nowMs)
@@ -34,7 +35,8 @@ enum IngestHandlers {
         let nowMs = call.nowMs
         return try call.commit { transaction in
             _ = try encoder.admitted(transaction.reading, nowMs: nowMs)
-            let video = try encoder.updated(transaction.reading, nowMs: nowMs)
+            let video = try encoder.followed(
+                transaction.reading, nowMs: nowMs, FollowEncoder.updated)
             try transaction.set(video, ofRoom: encoder.room, nowMs: nowMs)
             return .done()
         }
@@ -125,23 +127,15 @@ private struct Encoder: Sendable {
         return found
     }
 
-    func published(
-        _ transaction: borrowing ReadTransaction, nowMs: Int64
+    /// How the room's picture stands by what is heard of this encoder.
+    /// - Throws: `Failure.encoderRefused` when another one sends.
+    func followed(
+        _ transaction: borrowing ReadTransaction, nowMs: Int64,
+        _ rule: (RoomVideo, EncoderConnection, Int64) throws(FollowEncoder.Busy) -> RoomVideo
     ) throws -> RoomVideo {
         let video = try transaction.video(ofRoom: room)
         do throws(FollowEncoder.Busy) {
-            return try FollowEncoder.published(video, by: connection, nowMs: nowMs)
-        } catch {
-            throw refused(.busy)
-        }
-    }
-
-    func updated(
-        _ transaction: borrowing ReadTransaction, nowMs: Int64
-    ) throws -> RoomVideo {
-        let video = try transaction.video(ofRoom: room)
-        do throws(FollowEncoder.Busy) {
-            return try FollowEncoder.updated(video, by: connection, nowMs: nowMs)
+            return try rule(video, connection, nowMs)
         } catch {
             throw refused(.busy)
         }

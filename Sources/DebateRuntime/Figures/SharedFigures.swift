@@ -11,10 +11,10 @@ import Synchronization
 ///
 /// Cost: some nanoseconds for each count, more while two cores count into the same word; no lock,
 /// no system call, no allocation.
-package final class SharedFigures: @unchecked Sendable {
-    // @unchecked: the words are touched by atomic operations only.
+package final class SharedFigures: Sendable {
     private let memory: SlotMemory
-    private let words: UnsafeMutablePointer<Atomic<Int64>>
+    // Unsafe: the words are touched by atomic operations only.
+    private nonisolated(unsafe) let words: UnsafeMutablePointer<Atomic<Int64>>
     /// How many numbers there are; all begin at 0.
     package let count: Int
 

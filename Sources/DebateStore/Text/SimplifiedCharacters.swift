@@ -13,8 +13,7 @@ package final class SimplifiedCharacters: Sendable {
         var known: [Unicode.Scalar: Unicode.Scalar] = [:]
     }
 
-    /// Only ever used under the lock of `state`.
-    private struct Converter: @unchecked Sendable {
+    private struct Converter {
         let handle: opencc_t
     }
 
