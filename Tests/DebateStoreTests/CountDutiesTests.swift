@@ -101,7 +101,7 @@ struct CountDutiesTests {
         #expect(try votes.counted().first?.shown.voters.value == 10)
     }
 
-    @Test("E3: before the first look there is no band, so that none can contradict its first revision")
+    @Test("E3: no band before the first look, so that none contradicts its revision")
     func firstBand() throws {
         let round = try votes.open(.live, reveal: .banded)
         func band() throws -> Revised<Band>? { try votes.counted().first?.shown.band }
