@@ -1,10 +1,13 @@
 """People with browsers of their own, on a real instance. Whatever a page complains of fails its test."""
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from fixtures import instance, new_instance  # noqa: F401, found here by name
 from person import Person
+
+# Other tests run beside these: how long a page takes says nothing, only whether it gets there.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")

@@ -55,12 +55,12 @@ def test_a_list_shows_what_happens_without_a_reload(visitor, instance, hall):
     expect(card.locator(".badge").first).to_have_text("未开始")
     page.wait_for_timeout(1000)  # until the lobby is followed: what is before shows nothing
     assert hall.ask("POST", "/start").status_code == 200
-    expect(card.locator(".badge").first).to_have_text("直播中", timeout=3000)
+    expect(card.locator(".badge").first).to_have_text("直播中")
     with Socket(instance) as viewer:
         viewer.subscribe(f"debate/{hall.live}")
-        expect(card).to_contain_text("1 人在看", timeout=15_000)
+        expect(card).to_contain_text("1 人在看")
     Hall.of(instance, title="新来的一场辩论")
-    expect(page.locator("article", has_text="新来的一场辩论")).to_be_visible(timeout=8000)
+    expect(page.locator("article", has_text="新来的一场辩论")).to_be_visible()
 
 
 def test_a_list_that_cannot_be_had_says_so_and_comes_back(visitor, hall):
