@@ -92,7 +92,8 @@ let package = Package(
         .testTarget(
             name: "WebSocketCodecTests", dependencies: ["WebSocketCodec"], swiftSettings: strict),
         .testTarget(
-            name: "DebateRuntimeTests", dependencies: ["DebateRuntime", "DebateTestSupport"],
+            name: "DebateRuntimeTests",
+            dependencies: ["DebateRuntime", "DebateTestSupport", "CLinux"],
             swiftSettings: strict),
         .testTarget(
             name: "DebateSecurityTests", dependencies: ["DebateSecurity", "DebateTestSupport"],

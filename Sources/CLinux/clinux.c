@@ -6,6 +6,7 @@
 #include <netdb.h>
 #include <poll.h>
 #include <pthread.h>
+#include <stddef.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -229,4 +230,25 @@ int clinux_ring(int fd, const char *path) {
                   sizeof address) == 1
                ? 0
                : -1;
+}
+
+int clinux_send_datagram(const char *address, const char *bytes, size_t count) {
+    struct sockaddr_un name = {.sun_family = AF_UNIX};
+    size_t length = strlen(address);
+    if (length >= sizeof name.sun_path) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    memcpy(name.sun_path, address, length);
+    if (address[0] == '@') name.sun_path[0] = 0;
+    int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (fd < 0) return -1;
+    // An abstract name ends with the address; a path may.
+    socklen_t size = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + length);
+    ssize_t sent = sendto(fd, bytes, count, MSG_DONTWAIT | MSG_NOSIGNAL, (struct sockaddr *)&name,
+                          size);
+    int problem = errno;
+    close(fd);
+    errno = problem;
+    return sent == (ssize_t)count ? 0 : -1;
 }

@@ -16,7 +16,9 @@ struct Main {
         if CommandLine.arguments.dropFirst().first == "--routes" { return RouteTable.print() }
         Signals.block()
         do {
-            try WorkerProcess(Settings(.ofProcess())).run()
+            let environment = Environment.ofProcess()
+            let manager = ServiceManager(environment)
+            try WorkerProcess(Settings(environment), manager: manager).run()
         } catch {
             Log(threshold: .error).error("worker refuses to start") { json in
                 json.member("why", "\(error)")

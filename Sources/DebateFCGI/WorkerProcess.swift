@@ -7,6 +7,7 @@ import Glibc
 /// The parts of one worker and the order in which they start and end.
 struct WorkerProcess {
     private let settings: Settings
+    private let manager: ServiceManager
     private let log: Log
     private let localTime = LocalTime()
     private let store: Store
@@ -16,9 +17,11 @@ struct WorkerProcess {
     private let words: WordMatchers
     private let figures: Figures
 
+    /// - Parameter manager: is told when requests are served, and that they go on being served.
     /// - Throws: `KeyProblem` when the installation's keys cannot be read.
-    init(_ settings: Settings) throws(KeyProblem) {
+    init(_ settings: Settings, manager: ServiceManager) throws(KeyProblem) {
         self.settings = settings
+        self.manager = manager
         log = Log(threshold: settings.logLevel)
         figures = Figures(routes: Routes.served, settings: settings, log: log)
         store = Store(
@@ -45,6 +48,10 @@ struct WorkerProcess {
         let worker = try Worker(
             listening: 0, threads: settings.threads, bodyLimitBytes: largestBodyBytes,
             makeAnswer: makeAnswer)
+        let watchdog = Watchdog(manager) { [store] in
+            store.writer.isCommitting || worker.makesProgress()
+        }
+        manager.ready()
         log.info("worker started") { json in json.member("threads", settings.threads) }
         var seat = PoolSeat(in: figures.pool)
         tell(worker, at: &seat)
@@ -52,10 +59,12 @@ struct WorkerProcess {
             tell(worker, at: &seat)
             if !isMigrated { isMigrated = try migrated(&complaint) }
         }
+        manager.stopping()
         worker.drain()
         store.writer.stop()
         writing.join()
         seat.leave()
+        watchdog.stop()
         log.info("worker ended")
     }
 

@@ -9,6 +9,7 @@ import Glibc
 struct LiveProcess {
     private let settings: Settings
     private let node: String
+    private let manager: ServiceManager
     private let log: Log
     private let store: Store
     private let keys: KeyRing
@@ -16,11 +17,14 @@ struct LiveProcess {
     /// Descriptors that are not a viewer's.
     private static let spareDescriptors = 64
 
-    /// - Parameter node: names this daemon among those of the installation.
+    /// - Parameters:
+    ///   - node: names this daemon among those of the installation.
+    ///   - manager: is told when viewers are served, and that they go on being served.
     /// - Throws: `KeyProblem` when the installation's keys cannot be read.
-    init(_ settings: Settings, node: String) throws(KeyProblem) {
+    init(_ settings: Settings, node: String, manager: ServiceManager) throws(KeyProblem) {
         self.settings = settings
         self.node = node
+        self.manager = manager
         log = Log(threshold: settings.logLevel)
         store = Store(settings: settings, log: log)
         keys = try KeyRing(path: settings.secretKeyPath)
@@ -36,6 +40,7 @@ struct LiveProcess {
         let most = max(clinux_raise_descriptors() - Self.spareDescriptors, 1)
         let bell = try Bell(directory: settings.bellDirectory, node: node)
         let entries = EntryReader(log: log)
+        let pulse = Pulse()
         let hub = hub(epoll: epoll_create1(Int32(EPOLL_CLOEXEC)), entries)
         let loop = try EventLoop(
             epoll: hub.wire.epoll, listener: 0, bell: bell, signals: clinux_signal_fd(),
@@ -44,19 +49,24 @@ struct LiveProcess {
             report: FigureReport(
                 PushFigures(
                     directory: settings.pushFiguresDirectory, node: node, log: log),
-                mostConnections: most))
+                mostConnections: most),
+            pulse: pulse)
         let reading = Thread(name: "entries") { [store] in entries.run(store.reader()) }
         let writing = Thread(name: "writer") { [store] in store.writer.run() }
+        let watchdog = Watchdog(manager) { !pulse.isStuck() && !entries.pulse.isStuck() }
+        manager.ready()
         log.info("push daemon started") { json in
             json.member("node", node)
             json.member("mostConnections", most)
         }
         loop.run()
+        manager.stopping()
         bell.remove()
         entries.stop()
         store.writer.stop()
         reading.join()
         writing.join()
+        watchdog.stop()
         log.info("push daemon ended") { json in
             json.member("entries", hub.figures.entries)
             json.member("events", hub.figures.events)

@@ -21,7 +21,8 @@ struct Main {
         do {
             let environment = Environment.ofProcess()
             try LiveProcess(
-                Settings(environment), node: environment.text("DEBATE_NODE", default: "live")
+                Settings(environment), node: environment.text("DEBATE_NODE", default: "live"),
+                manager: ServiceManager(environment)
             ).run()
         } catch {
             Log(threshold: .error).error("push daemon refuses to start") { json in

@@ -1,5 +1,6 @@
 import DebateRuntime
 import Glibc
+import Synchronization
 
 /// The one way to write: request threads queue their writes, one thread commits them in groups.
 ///
@@ -24,6 +25,11 @@ package final class Writer: Sendable {
     private let figures: CommitFigures
     private let log: Log
     private let queue = Monitor(Queue())
+    private let isAtCommit = Atomic<Bool>(false)
+
+    /// Whether a group is being committed: then whoever waits for it waits for the disk, or for the
+    /// writers' lock.
+    package var isCommitting: Bool { isAtCommit.load(ordering: .relaxed) }
 
     private struct Queue {
         var waiting: [any PendingWrite] = []
@@ -102,7 +108,9 @@ package final class Writer: Sendable {
                 nextLookUs = nowUs + DueDuties.periodMs * 1000
             }
             guard !batch.isEmpty else { continue }
+            isAtCommit.store(true, ordering: .relaxed)
             session.commit(batch, whenStalled: refuseWaiting)
+            isAtCommit.store(false, ordering: .relaxed)
             queue.update { $0.isStalled = false }
         }
         session.close()

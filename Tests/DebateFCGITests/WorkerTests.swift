@@ -141,6 +141,27 @@ struct WorkerTests {
     }
 
     /// One request a connection: workers are often without any just when their drain begins.
+    @Test("a worker makes progress until every thread is at one request for too long")
+    func progress() throws {
+        let isInside = Monitor(false)
+        let isFree = Monitor(false)
+        let worker = try nginx.worker(threads: 1) { _ in
+            isInside.update { $0 = true }
+            isFree.wait { $0 ? () : nil }
+            return Response(status: 200)
+        }
+        let laterUs = WallClock.monotonicMicroseconds() + 2 * Pulse.limitMs * 1000
+        #expect(worker.makesProgress(nowUs: laterUs))
+        let client = Thread(name: "client") { [nginx] in _ = nginx.ask("GET", "/") }
+        isInside.wait { $0 ? () : nil }
+        #expect(worker.makesProgress())
+        #expect(!worker.makesProgress(nowUs: laterUs))
+        isFree.update { $0 = true }
+        client.join()
+        worker.drain()
+        #expect(worker.makesProgress(nowUs: laterUs))
+    }
+
     @Test("workers that come and go under load fail no request", arguments: [1, 5])
     func rollover(_ requestsPerConnection: Int) throws {
         let nginx = try RealNginx(requestsPerConnection: requestsPerConnection)

@@ -71,6 +71,10 @@ int clinux_bell_socket(void);
 /// already, ENOENT or ECONNREFUSED when nobody listens.
 int clinux_ring(int fd, const char *path);
 
+/// Sends one datagram to an AF_UNIX socket: `address` is a path, or '@' and an abstract name.
+/// Never waits. 0, or -1 with errno.
+int clinux_send_datagram(const char *address, const char *bytes, size_t count);
+
 /// Whether a byte, the end, or an error can be read now without waiting.
 int clinux_readable_now(int fd);
 

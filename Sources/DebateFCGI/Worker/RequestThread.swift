@@ -44,10 +44,16 @@ struct RequestThread: ~Copyable {
     private let shared: SharedDescriptors
     private let bodyLimitBytes: Int
     private let answer: (Request) -> Response
+    private let pulse: Pulse
     private let exchange: UnsafeMutablePointer<FCGX_Request>
 
-    init(shared: SharedDescriptors, bodyLimitBytes: Int, answer: @escaping (Request) -> Response) {
+    /// - Parameter pulse: tells others whether this thread goes on.
+    init(
+        shared: SharedDescriptors, bodyLimitBytes: Int, pulse: Pulse,
+        answer: @escaping (Request) -> Response
+    ) {
         self.shared = shared
+        self.pulse = pulse
         self.bodyLimitBytes = bodyLimitBytes
         self.answer = answer
         exchange = .allocate(capacity: 1)
@@ -65,7 +71,9 @@ struct RequestThread: ~Copyable {
             let ready = clinux_epoll_wait_one(shared.epoll, -1)
             if ready < 0 { continue }
             if ready == shared.stop { return }
+            pulse.begin()
             if ready == shared.listening { accept() } else { serve(ready, isParked: true) }
+            pulse.end()
         }
     }
 

@@ -14,6 +14,7 @@ final class Worker: Sendable {
 
     private let shared: SharedDescriptors
     private let threads: [Thread]
+    private let pulses: [Pulse]
 
     /// Starts the threads. Signals the caller waits for must be blocked by then.
     /// - Parameter makeAnswer: runs on each thread once and gives that thread's own way to
@@ -26,10 +27,13 @@ final class Worker: Sendable {
         Signals.takeBackFromLibfcgi()
         let shared = try SharedDescriptors(listening: listening)
         self.shared = shared
-        threads = (1...count).map { index in
-            Thread(name: "request-\(index)") {
+        let pulses = (1...count).map { _ in Pulse() }
+        self.pulses = pulses
+        threads = pulses.enumerated().map { index, pulse in
+            Thread(name: "request-\(index + 1)") {
                 RequestThread(
-                    shared: shared, bodyLimitBytes: bodyLimitBytes, answer: makeAnswer()
+                    shared: shared, bodyLimitBytes: bodyLimitBytes, pulse: pulse,
+                    answer: makeAnswer()
                 ).run()
             }
         }
@@ -37,6 +41,11 @@ final class Worker: Sendable {
 
     /// Connections that are open now.
     var openConnections: Int { shared.openConnections.load(ordering: .relaxed) }
+
+    /// Whether a request that comes would be answered sooner or later: not every thread is stuck.
+    func makesProgress(nowUs: Int64 = WallClock.monotonicMicroseconds()) -> Bool {
+        pulses.contains { !$0.isStuck(nowUs: nowUs) }
+    }
 
     /// Ends the worker without failing a request.
     ///

@@ -14,6 +14,8 @@ final class EntryReader: Sendable {
 
     /// Readable when there are answers.
     let descriptor: Int32
+    /// Tells others whether its thread goes on.
+    let pulse = Pulse()
     private let work = Monitor(Work())
     private let log: Log
 
@@ -39,7 +41,9 @@ final class EntryReader: Sendable {
     /// Reads until `stop`; the caller gives it a thread of its own.
     func run(_ reader: Reader) {
         while let request = next() {
+            pulse.begin()
             let entry = read(request, reader)
+            pulse.end()
             work.quietly { $0.answers.append((request.channel, entry)) }
             var one: UInt64 = 1
             _ = write(descriptor, &one, 8)

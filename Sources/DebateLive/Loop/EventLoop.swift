@@ -15,6 +15,7 @@ final class EventLoop {
     private let mostConnections: Int
     private let everySecond: (Hub<SocketWire>) -> Void
     private var report: FigureReport
+    private let pulse: Pulse
     private var buffer = [UInt8](repeating: 0, count: 16_384)
     private var found = [clinux_event](repeating: clinux_event(), count: 256)
     private var tailAtMs: Int64 = 0
@@ -35,11 +36,13 @@ final class EventLoop {
     ///   - epoll: the set `hub`'s wire watches.
     ///   - everySecond: called once a second.
     ///   - report: tells the workers what happens.
+    ///   - pulse: tells others whether the loop goes on.
     /// - Throws: `FileProblem` when the descriptors cannot be watched.
     init(
         epoll: Int32, listener: Int32, bell: Bell, signals: Int32, entries: EntryReader,
         hub: Hub<SocketWire>, rule: HelloRule, mostConnections: Int,
-        everySecond: @escaping (Hub<SocketWire>) -> Void, report: FigureReport
+        everySecond: @escaping (Hub<SocketWire>) -> Void, report: FigureReport,
+        pulse: Pulse
     ) throws(FileProblem) {
         self.epoll = epoll
         self.listener = listener
@@ -51,6 +54,7 @@ final class EventLoop {
         self.mostConnections = mostConnections
         self.everySecond = everySecond
         self.report = report
+        self.pulse = pulse
         for descriptor in [listener, bell.descriptor, signals, entries.descriptor] {
             guard
                 clinux_epoll_set(
@@ -72,6 +76,8 @@ final class EventLoop {
 
     private func turn() {
         let count = clinux_epoll_wait(epoll, &found, Int32(found.count), timeoutMs)
+        pulse.begin()
+        defer { pulse.end() }
         hub.now = Self.time()
         for event in found.prefix(Int(max(count, 0))) { handle(event) }
         let nowMs = hub.now.monotonicMs
