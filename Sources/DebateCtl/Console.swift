@@ -21,6 +21,11 @@ enum Console {
         writeAll(Array("\(line)\n".utf8), to: STDOUT_FILENO)
     }
 
+    /// A text on stdout, as it is.
+    static func printPlainly(_ text: String) {
+        writeAll(Array(text.utf8), to: STDOUT_FILENO)
+    }
+
     /// One sentence on stderr that says what is wrong and what to do.
     static func complain(_ sentence: String) {
         complainPlainly("debatectl: \(sentence)")

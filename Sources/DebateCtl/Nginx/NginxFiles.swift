@@ -11,10 +11,13 @@ enum NginxFiles {
         templates: String, home: String, site: [String: String], main: [String: String],
         ingest: [String: String]? = nil
     ) throws {
-        try render("\(templates)/debate.conf.in", to: "\(home)/conf/debate.conf", site)
-        try render("\(templates)/nginx-dev.conf.in", to: "\(home)/conf/nginx-dev.conf", main)
+        let text = try Self.site(templates: templates, site)
+        try Files.replace("\(home)/conf/debate.conf", with: Array(text.utf8))
+        let whole = try render("\(templates)/nginx-dev.conf.in", main)
+        try Files.replace("\(home)/conf/nginx-dev.conf", with: Array(whole.utf8))
         if let ingest {
-            try render("\(templates)/ingest.conf.in", to: "\(home)/conf/ingest.conf", ingest)
+            let video = try render("\(templates)/ingest.conf.in", ingest)
+            try Files.replace("\(home)/conf/ingest.conf", with: Array(video.utf8))
         }
         for name in snippets {
             let bytes = try read("\(templates)/snippets/\(name)")
@@ -22,12 +25,14 @@ enum NginxFiles {
         }
     }
 
-    private static func render(
-        _ source: String, to target: String, _ values: [String: String]
-    ) throws {
+    /// The configuration of one site, for the http context.
+    static func site(templates: String, _ values: [String: String]) throws -> String {
+        try render("\(templates)/debate.conf.in", values)
+    }
+
+    private static func render(_ source: String, _ values: [String: String]) throws -> String {
         let template = String(decoding: try read(source), as: UTF8.self)
-        let text = try NginxTemplate.render(template, values: values)
-        try Files.replace(target, with: Array(text.utf8))
+        return try NginxTemplate.render(template, values: values)
     }
 
     private static func read(_ path: String) throws -> [UInt8] {

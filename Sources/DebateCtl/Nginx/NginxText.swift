@@ -18,6 +18,15 @@ enum NginxText {
         return text
     }
 
+    /// An absolute path whose last part may hold `*`, for an `include`.
+    static func pattern(_ name: String, _ text: String) throws(SettingProblem) -> String {
+        _ = try path(name, text.split(separator: "*", omittingEmptySubsequences: false).joined())
+        guard !text.contains(where: \.isWhitespace) else {
+            throw SettingProblem(name, found: text, allowed: "a path without spaces")
+        }
+        return text
+    }
+
     /// An origin as browsers send it: `https://host` or `http://host:port`, lower case.
     static func origin(_ name: String, _ text: String) throws(SettingProblem) -> String {
         let problem = SettingProblem(

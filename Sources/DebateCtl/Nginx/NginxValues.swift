@@ -7,6 +7,24 @@ struct NginxValues {
     /// The built web app and the API's description: absolute, checked paths.
     let webDirectory: String
     let openapiFile: String
+    /// Where nginx writes; those of a private instance lie in its home.
+    let logDirectory: String
+    let tempDirectory: String
+    /// Files of the operator's own for the server block, as `include` takes them.
+    let ownFiles: String?
+
+    init(
+        settings: ServeSettings, runDirectory: String, webDirectory: String, openapiFile: String,
+        logDirectory: String? = nil, tempDirectory: String? = nil, ownFiles: String? = nil
+    ) {
+        self.settings = settings
+        self.runDirectory = runDirectory
+        self.webDirectory = webDirectory
+        self.openapiFile = openapiFile
+        self.logDirectory = logDirectory ?? settings.home + "/logs"
+        self.tempDirectory = tempDirectory ?? settings.home + "/temp"
+        self.ownFiles = ownFiles
+    }
 
     /// Values of `debate.conf.in`.
     var site: [String: String] {
@@ -19,14 +37,15 @@ struct NginxValues {
             "LISTEN": Self.listen(settings.bind, settings.port),
             "LIVE_ABSENT": settings.daemons > 0 ? "# The push is served." : "return 404;",
             "LIVE_SERVERS": liveServers,
-            "LOGS": settings.home + "/logs",
+            "LOGS": logDirectory,
             "MEDIA": settings.home + "/media",
             "MEDIA_ORIGINS": settings.mediaOrigins.map { " " + $0 }.joined(),
             "METRICS_ALLOW": metricsReaders,
             "OPENAPI": openapiFile,
+            "OWN_FILES": ownFiles.map { "include \($0);" } ?? "# No files besides this one.",
             "REAL_IP": realAddress,
             "RUN": runDirectory,
-            "TEMP": settings.home + "/temp",
+            "TEMP": tempDirectory,
             "TRUSTED_PROXIES": lines(settings.trustedProxies.map { "\($0) trusted;" }),
             "WEB": webDirectory,
             "WS_PER_ADDRESS": String(settings.socketsPerAddress),
@@ -39,12 +58,12 @@ struct NginxValues {
     func main(userID: uid_t, capacity: Capacity) -> [String: String] {
         [
             "CONNECTIONS": String(capacity.connections),
-            "LOGS": settings.home + "/logs",
+            "LOGS": logDirectory,
             "MIME_TYPES": "/etc/nginx/mime.types",
             "OPEN_FILES": String(capacity.openFiles),
             "PROCESSES": String(Capacity.nginxWorkers),
             "RUN": runDirectory,
-            "TEMP": settings.home + "/temp",
+            "TEMP": tempDirectory,
             "USER": Self.user(userID),
         ]
     }

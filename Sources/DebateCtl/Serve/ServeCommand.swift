@@ -56,7 +56,10 @@ struct ServeCommand {
         let ended = endLeftovers(runDirectory)
         // A process is gone from /proc a moment before the kernel closes its sockets.
         try refuseTakenPort(patienceMs: ended > 0 ? 3000 : 0)
-        let firstLogin = try prepareHome(settings, log: log)
+        for name in ["conf/snippets", "temp", "logs"] {
+            try Files.makeDirectory(settings.home + "/" + name)
+        }
+        let firstLogin = try prepareHome(settings.home, fillsDemo: settings.fillsDemo, log: log)
         try writeConfiguration(runDirectory.path)
 
         let services = try InstanceServices(

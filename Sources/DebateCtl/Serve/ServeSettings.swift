@@ -40,8 +40,12 @@ struct ServeSettings: Sendable {
     let cookiePrefix: String
     let logLevel: LogLevel
 
+    /// - Parameter isAlone: whether this is an installation, the one instance of its machine: its
+    ///   cookies need no port in their names.
     /// - Throws: one sentence for the first value out of bounds, those of the worker included.
-    init(_ environment: Environment, home: String) throws(SettingProblem) {
+    init(
+        _ environment: Environment, home: String, isAlone: Bool = false
+    ) throws(SettingProblem) {
         self.home = try NginxText.path("DEBATE_HOME", home)
         let run = Self.absolute(environment.text("DEBATE_RUN", default: home + "/run"))
         wishedRunDirectory = try NginxText.path("DEBATE_RUN", run)
@@ -63,7 +67,7 @@ struct ServeSettings: Sendable {
         ingest = try IngestPorts(environment, rtmp: shared.rtmpPort, web: port)
         // Browsers share cookies between ports: two instances must not share names.
         let ownPrefix = environment["DEBATE_COOKIE_PREFIX"] == nil
-        cookiePrefix = ownPrefix ? "debate\(port)" : shared.cookiePrefix
+        cookiePrefix = ownPrefix && !isAlone ? "debate\(port)" : shared.cookiePrefix
         logLevel = shared.logLevel
     }
 

@@ -1,0 +1,30 @@
+import DebateRuntime
+
+/// `debatectl prepare`: what an installation needs before its workers start.
+enum PrepareCommand {
+    static let command = Command(
+        name: "prepare", usage: "",
+        summary: "Makes DEBATE_HOME ready: folders, tables, the first operator, demo data "
+            + "if DEBATE_DEMO=1.\n      Safe to repeat; workers may go on meanwhile. "
+            + "Refuses a database of a newer program.",
+        run: { words, environment in main(words, environment) })
+
+    private static func main(_ words: [String], _ environment: Environment) -> ExitCode {
+        command.attempt {
+            _ = try Arguments(words, options: [])
+            let wished = ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run"))
+            let settings = try ServeSettings(environment, home: wished)
+            try Files.makeDirectory(settings.home)
+            let login = try prepareHome(
+                settings.home, fillsDemo: settings.fillsDemo,
+                log: Log(threshold: settings.logLevel))
+            if let login {
+                // Not the password: what is printed here stands in the journal.
+                Console.print(
+                    "made the first operator \(login.username); the password is in "
+                        + "\(settings.home)/first-login")
+            }
+            return .success
+        }
+    }
+}
