@@ -1,0 +1,97 @@
+"""The package as it is installed in a container: its units, its API, its data."""
+
+import json
+import pathlib
+import subprocess
+import time
+
+from container import Container
+
+SERVICES = ["debate-fcgi@1.service", "debate-fcgi@2.service", "debate-live.service"]
+URL = "http://127.0.0.1"
+
+
+class Installation:
+    def __init__(self, container: Container):
+        self.container = container
+        self.token = ""
+
+    def install(self, package: pathlib.Path) -> str:
+        """Installs or upgrades; what dpkg and the maintainer scripts said."""
+        name = f"/root/{package.name}"
+        self.container.path(name).write_bytes(package.read_bytes())
+        return self.container.run("dpkg", "--force-confold", "-i", name)
+
+    # Units
+
+    def show(self, unit: str, name: str) -> str:
+        return self.container.run("systemctl", "show", "-P", name, unit).strip()
+
+    def pid(self, unit: str) -> str:
+        return self.show(unit, "MainPID")
+
+    def are_active(self) -> bool:
+        states = self.container.run("systemctl", "is-active", *SERVICES, check=False).split()
+        return states == ["active"] * len(SERVICES)
+
+    def wait_for(self, what, seconds: float = 20):
+        """Waits until `what()` is true; what it was then."""
+        end = time.monotonic() + seconds
+        while not (found := what()):
+            assert time.monotonic() < end, f"{what.__name__}: not within {seconds} s"
+            time.sleep(0.05)
+        return found
+
+    def wait_renewed(self, unit: str, old: str, seconds: float = 20):
+        """Waits until another process than `old` serves."""
+
+        def is_renewed():
+            return self.show(unit, "ActiveState") == "active" and self.pid(unit) not in ("0", old)
+
+        self.wait_for(is_renewed, seconds)
+
+    def journal(self, unit: str) -> list[dict]:
+        lines = self.container.run("journalctl", "-u", unit, "-o", "json", "--no-pager")
+        return [json.loads(line) for line in lines.splitlines()]
+
+    # The API, from within the container's network
+
+    def ask(self, method: str, path: str, body=None, token: str = "", jar: str = "") -> dict:
+        """One request. The answer's JSON, with `status`; 0 when none came."""
+        command = ["curl", "-s", "--max-time", "30", "-X", method, URL + path]
+        command += ["-w", "\n%{http_code}"]
+        if token:
+            command += ["-H", f"Authorization: Bearer {token}"]
+        if jar:
+            command += ["-b", jar, "-c", jar]
+        if body is not None:
+            command += ["-H", "Content-Type: application/json", "-d", json.dumps(body)]
+        done = subprocess.run(self.container.outside(*command), capture_output=True, text=True)
+        text, _, status = done.stdout.rpartition("\n")
+        try:
+            return {**json.loads(text), "status": int(status)}
+        except ValueError:
+            return {"status": int(status or 0), "text": text}
+
+    def is_answering(self) -> bool:
+        return self.ask("GET", "/api/health")["status"] == 200
+
+    def log_in(self):
+        """As the first operator, by the login the installation made."""
+        words = self.container.path("/var/lib/debate/first-login").read_text()
+        login = dict(line.split(": ", 1) for line in words.splitlines())
+        answer = self.ask("POST", "/api/user/login", {**login, "bearer": True})
+        assert answer["status"] == 200, answer
+        self.token = answer["data"]["token"]
+
+    def create(self, title: str) -> str:
+        """A new debate; its id."""
+        answer = self.ask(
+            "POST", "/api/live/create", {"title": title, "category": "教育"}, self.token
+        )
+        assert answer["status"] == 200, answer
+        return answer["data"]["liveId"]
+
+    def start(self, debate: str):
+        answer = self.ask("POST", f"/api/live/{debate}/start", token=self.token)
+        assert answer["status"] == 200, answer
