@@ -144,11 +144,12 @@ package struct Settings: Sendable {
         return text
     }
 
-    /// systemd gives it where its sandbox hides the kernel's own. Source: proc(5)
+    /// systemd gives it where its sandbox hides the kernel's own, and writes it without dashes: a
+    /// command beside sandboxed services must read the same. Source: proc(5), systemd.unit(5)
     private static func bootID(_ environment: Environment) -> String {
         if let given = environment["DEBATE_BOOT_ID"] { return given }
         let bytes = try? Files.read("/proc/sys/kernel/random/boot_id")
-        return String(decoding: bytes ?? [], as: UTF8.self).filter { !$0.isWhitespace }
+        return String(decoding: bytes ?? [], as: UTF8.self).filter(\.isHexDigit)
     }
 
     private static func logLevel(_ environment: Environment) throws(SettingProblem) -> LogLevel {

@@ -80,6 +80,13 @@ struct SettingsTests {
         #expect(settings.logLevel == .info)
     }
 
+    @Test("the run of the machine is named as systemd names it, without dashes")
+    func bootID() throws {
+        let own = try Settings(Environment([:])).bootID
+        #expect(own.count == 32 && own.allSatisfy(\.isHexDigit))
+        #expect(try Settings(Environment(["DEBATE_BOOT_ID": "given"])).bootID == "given")
+    }
+
     @Test("a relative home is taken from the working directory")
     func relativeHome() throws {
         let settings = try Settings(Environment(["DEBATE_HOME": "x", "DEBATE_RUN": "y"]))

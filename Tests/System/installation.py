@@ -95,3 +95,7 @@ class Installation:
     def start(self, debate: str):
         answer = self.ask("POST", f"/api/live/{debate}/start", token=self.token)
         assert answer["status"] == 200, answer
+
+    def epoch(self) -> str:
+        """Of the log of events: a new one has every viewer take the state anew."""
+        return self.ask("GET", "/api/lobby/events")["data"]["frames"][0]["epoch"]
