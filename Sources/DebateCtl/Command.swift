@@ -12,7 +12,8 @@ struct Command: Sendable {
     /// Every command, in the order of the help.
     static let all = [
         ServeCommand.command, DemoCommand.command, SimulateCommand.command, WatchCommand.command,
-        UserCommand.command, AuditCommand.command, PrepareCommand.command, SiteCommand.command,
+        UserCommand.command, AuditCommand.command, BackupCommand.command, RestoreCommand.command,
+        MigrateCommand.command, PrepareCommand.command, SiteCommand.command,
     ]
 
     /// Runs the command the first word names. `help` lists them; an unknown word is a usage error.

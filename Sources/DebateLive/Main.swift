@@ -12,16 +12,17 @@ struct Main {
 
     static func main() {
         umask(0o027)
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGTERM)
-        sigaddset(&signals, SIGINT)
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
         signal(SIGPIPE, SIG_IGN)
         do {
             let environment = Environment.ofProcess()
+            let environment = Environment.ofProcess()
+            let settings = try Settings(environment)
+            // Held to the end of this function: nobody replaces the data under a daemon.
+            let use = HomeUse.join(settings.useLockPath, log: Log(threshold: settings.logLevel))
+            defer { _ = use }
+            blockEndingSignals()
             try LiveProcess(
-                Settings(environment), node: environment.text("DEBATE_NODE", default: "live"),
+                settings, node: environment.text("DEBATE_NODE", default: "live"),
                 manager: ServiceManager(environment)
             ).run()
         } catch {
@@ -30,5 +31,14 @@ struct Main {
             }
             exit(refusesToStart)
         }
+    }
+
+    /// The event loop reads them from a descriptor. Before the first thread starts.
+    private static func blockEndingSignals() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGTERM)
+        sigaddset(&signals, SIGINT)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 }

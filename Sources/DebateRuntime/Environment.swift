@@ -60,6 +60,16 @@ package struct Environment: Sendable {
         (self[name] ?? "").split(separator: " ").map(String.init)
     }
 
+    /// The names that are set and begin like this, in order.
+    package func names(beginning prefix: String) -> [String] {
+        values.keys.filter { $0.hasPrefix(prefix) }.sorted()
+    }
+
+    /// The same without one setting.
+    package func without(_ name: String) -> Environment {
+        Environment(values.filter { $0.key != name })
+    }
+
     /// `NAME=value` lines for a child process, some of them replaced.
     package func lines(replacing changes: [String: String]) -> [String] {
         values.merging(changes) { _, new in new }
@@ -70,9 +80,11 @@ package struct Environment: Sendable {
 
 /// A setting whose value cannot be used. The program does not start.
 package struct SettingProblem: Error, CustomStringConvertible {
+    package let name: String
     package let description: String
 
     package init(_ name: String, found: String, allowed: String) {
+        self.name = name
         description = "\(name) is \"\(found)\"; allowed is \(allowed)"
     }
 }

@@ -27,6 +27,8 @@ package struct Settings: Sendable {
     package let rtmpPort: Int
     /// How long recordings are kept, in days; 0: for ever.
     package let recordingDays: Int
+    /// How long backups are kept, in days; 0: for ever.
+    package let backupDays: Int
     package let logLevel: LogLevel
     /// Push daemons of the installation; 0: clients poll.
     package let pushDaemons: Int
@@ -50,6 +52,7 @@ package struct Settings: Sendable {
         rtmpPort = try environment.integer("DEBATE_RTMP_PORT", in: 0...65_535, default: 0)
         recordingDays = try environment.integer(
             "DEBATE_RECORDING_DAYS", in: 0...36_500, default: 30)
+        backupDays = try environment.integer("DEBATE_BACKUP_DAYS", in: 0...3650, default: 14)
         logLevel = try Self.logLevel(environment)
         pushDaemons = try environment.integer("DEBATE_LIVE", in: 0...2, default: 1)
         bootID = Self.bootID(environment)
@@ -59,6 +62,10 @@ package struct Settings: Sendable {
     package var databasePath: String { home + "/debate.db" }
     /// The lock every writer of the database takes.
     package var writeLockPath: String { home + "/write.lock" }
+    /// The lock of whoever uses the data, or replaces it (`HomeUse`).
+    package var useLockPath: String { home + "/use.lock" }
+    /// Backups, a folder each.
+    package var backupDirectory: String { home + "/backup" }
     /// Keys of device cookies and ticket codes; 0600.
     package var secretKeyPath: String { home + "/secret.key" }
 

@@ -77,6 +77,11 @@ enum Epoch {
         }
     }
 
+    /// Has the next to open the database give a new one.
+    static func end(_ connection: Connection) throws(SQLiteError) {
+        try connection.execute("DELETE FROM installation WHERE name = 'origin'")
+    }
+
     /// Gives a new one, unless another process did meanwhile. The writers' lock is held.
     static func renew(_ path: String, _ origin: String) throws(StoreError) {
         let connection = try translating { () throws(SQLiteError) in

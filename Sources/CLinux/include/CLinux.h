@@ -88,6 +88,12 @@ int clinux_adopt_orphans(void);
 /// 0, or the errno of bind or listen.
 int clinux_try_port(const char *address, int port);
 
+/// Whether the kernel knows that its clock follows a time server: 1, 0, or -1 with errno.
+int clinux_clock_is_synchronised(void);
+
+/// Connects to the AF_UNIX stream socket at `path` and closes again. 0, or the errno.
+int clinux_try_unix(const char *path);
+
 /// Names the calling thread, as `ps -L` and debuggers show it; at most 15 bytes count.
 void clinux_name_thread(const char *name);
 

@@ -123,6 +123,20 @@ final class Connection {
         return statement
     }
 
+    /// Copies the whole database into a new file, as one read sees it; writers go on meanwhile,
+    /// for all pages are copied in one step. Source: sqlite.org/c3ref/backup_finish.html
+    func copy(to target: Connection) throws(SQLiteError) {
+        guard let copying = sqlite3_backup_init(target.handle, "main", handle, "main") else {
+            let code = sqlite3_extended_errcode(target.handle)
+            throw SQLiteError(code: code, message: Self.message(target.handle, code))
+        }
+        let code = sqlite3_backup_step(copying, -1)
+        sqlite3_backup_finish(copying)
+        guard code == SQLITE_DONE else {
+            throw SQLiteError(code: code, message: Self.message(target.handle, code))
+        }
+    }
+
     private func check(_ code: Int32) throws(SQLiteError) {
         guard code == SQLITE_OK else {
             throw SQLiteError(code: code, message: Self.message(handle, code))

@@ -1,0 +1,38 @@
+import DebateRuntime
+import DebateTestSupport
+import Testing
+
+@Suite("Use of a home")
+struct HomeUseTests {
+    @Test("many share it, and nobody has it alone meanwhile")
+    func shared() throws {
+        let home = try TemporaryHome()
+        let path = home.settings.useLockPath
+        let log = Log(threshold: .error, descriptor: -1)
+        do {
+            let first = HomeUse.join(path, log: log)
+            let second = HomeUse.join(path, log: log)
+            #expect(try HomeUse.alone(path) == nil)
+            _ = (consume first, consume second)
+        }
+        #expect(try HomeUse.alone(path) != nil)
+    }
+
+    @Test("who comes while it is held alone waits for the end")
+    func waits() throws {
+        let home = try TemporaryHome()
+        let path = home.settings.useLockPath
+        let joined = Monitor(false)
+        let alone = try HomeUse.alone(path)
+        #expect(alone != nil)
+        let thread = Thread(name: "joins") {
+            let use = HomeUse.join(path, log: Log(threshold: .error, descriptor: -1))
+            joined.update { $0 = true }
+            _ = consume use
+        }
+        #expect(joined.wait(forMs: 200) { $0 ? true : nil } == nil)
+        _ = consume alone
+        thread.join()
+        #expect(joined.update { $0 })
+    }
+}
