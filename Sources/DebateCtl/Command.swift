@@ -13,7 +13,8 @@ struct Command: Sendable {
     static let all = [
         ServeCommand.command, DemoCommand.command, SimulateCommand.command, WatchCommand.command,
         UserCommand.command, AuditCommand.command, BackupCommand.command, RestoreCommand.command,
-        MigrateCommand.command, PrepareCommand.command, SiteCommand.command,
+        MigrateCommand.command, ConfigCommand.command, DoctorCommand.command,
+        PrepareCommand.command, SiteCommand.command,
     ]
 
     /// Runs the command the first word names. `help` lists them; an unknown word is a usage error.

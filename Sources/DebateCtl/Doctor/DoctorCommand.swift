@@ -1,0 +1,49 @@
+import DebateRuntime
+
+/// `debatectl doctor`: looks an installation over and says what to do.
+enum DoctorCommand {
+    static let command = Command(
+        name: "doctor",
+        usage: "",
+        summary: """
+            Looks over settings, files, database, disk, backups, clock, descriptors, nginx, sockets and \
+            services of DEBATE_HOME, and says what to do; ends with 1 when something fails.
+            """,
+        run: { words, environment in main(words, environment) })
+
+    private static func main(_ words: [String], _ environment: Environment) -> ExitCode {
+        command.attempt {
+            _ = try Arguments(words, options: [])
+            let findings = examine(environment)
+            for finding in findings { Console.print(finding.text) }
+            return findings.contains { $0.grade == .failure } ? .failure : .success
+        }
+    }
+
+    /// Settings first: with one that is refused nothing else can be looked for.
+    private static func examine(_ environment: Environment) -> [Finding] {
+        let check = SettingsCheck(environment)
+        var findings = check.problems.map {
+            Finding.failure("settings", $0, advice: "correct it: docs/operations/settings.md")
+        }
+        findings += check.unknown.map {
+            Finding.warning("settings", $0, advice: "correct its name, or take it out")
+        }
+        let home = ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run"))
+        guard check.problems.isEmpty, let settings = try? Settings(environment),
+            let serve = try? ServeSettings(environment, home: Files.canonical(home) ?? home)
+        else { return findings }
+        if findings.isEmpty { findings.append(.fine("settings", "all can be used")) }
+        guard Files.exists(settings.databasePath) else {
+            return findings + [
+                .failure(
+                    "home", "there is no debate.db in \(settings.home)",
+                    advice: "name the right DEBATE_HOME, or start the instance once")
+            ]
+        }
+        return findings + HomeExamination(settings: settings).findings(nowMs: WallClock.nowMs())
+            + StoreExamination(settings: settings).findings()
+            + MachineExamination(settings: serve).findings()
+            + ServiceExamination(settings: serve).findings()
+    }
+}

@@ -1,0 +1,30 @@
+import Glibc
+
+/// How many connections a configuration of nginx allows.
+struct NginxLimits: Hashable {
+    let processes: Int
+    /// Of each process.
+    let connections: Int
+
+    /// A viewer takes two connections: to the browser and to the push daemon.
+    var viewers: Int { processes * connections / 2 }
+
+    /// - Returns: `nil` when the text names no `worker_connections`.
+    init?(_ text: String, cores: Int = max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)) {
+        guard let connections = Self.value("worker_connections", text).flatMap({ Int($0) }) else {
+            return nil
+        }
+        self.connections = connections
+        let processes = Self.value("worker_processes", text) ?? "1"
+        self.processes = processes == "auto" ? cores : Int(processes) ?? 1
+    }
+
+    /// The value of a directive that stands on a line of its own.
+    private static func value(_ name: String, _ text: String) -> String? {
+        for line in text.split(separator: "\n") {
+            let words = line.split { $0.isWhitespace || $0 == ";" }
+            if words.count >= 2, words[0] == name { return String(words[1]) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,35 @@
+import DebateRuntime
+
+/// `debatectl config`: whether the settings can be used, before anything is started with them.
+enum ConfigCommand {
+    static let command = Command(
+        name: "config",
+        usage: "check [--file PATH]",
+        summary: """
+            Holds every setting to what the programs take, in the environment or in a file of NAME=value \
+            lines, and names all that would be refused and those no program reads.
+            """,
+        run: { words, environment in main(words, environment) })
+
+    private static func main(_ words: [String], _ environment: Environment) -> ExitCode {
+        command.attempt {
+            guard words.first == "check" else {
+                throw ArgumentProblem(
+                    description: words.first.map { "unknown word \"\($0)\"" }
+                        ?? "config needs a word")
+            }
+            let arguments = try Arguments(Array(words.dropFirst()), options: ["file"])
+            guard let path = arguments["file"] else { return tell(SettingsCheck(environment), []) }
+            let file = try SettingsFile.read(path)
+            return tell(SettingsCheck(Environment(file.values)), file.problems)
+        }
+    }
+
+    private static func tell(_ check: SettingsCheck, _ unreadable: [String]) -> ExitCode {
+        let problems = unreadable + check.problems + check.unknown
+        for problem in problems { Console.complain(problem) }
+        guard problems.isEmpty else { return .configuration }
+        Console.print("all settings can be used")
+        return .success
+    }
+}

@@ -1,0 +1,44 @@
+import DebateRuntime
+
+/// Every setting held to what the programs take, not only to the first that fails.
+struct SettingsCheck {
+    /// One sentence for each setting that a program would refuse.
+    let problems: [String]
+    /// One sentence for each name no program reads.
+    let unknown: [String]
+
+    /// Every name a program or script reads (docs/operations/settings.md).
+    static let names: Set<String> = [
+        "DEBATE_HOME", "DEBATE_RUN", "DEBATE_PORT", "DEBATE_BIND", "DEBATE_WORKERS", "DEBATE_LIVE",
+        "DEBATE_WS_PER_ADDRESS", "DEBATE_THREADS", "DEBATE_DEMO", "DEBATE_PUBLIC_URL",
+        "DEBATE_ORIGINS", "DEBATE_CORS", "DEBATE_MEDIA_ORIGINS", "DEBATE_COOKIE_PREFIX",
+        "DEBATE_REGISTRATION", "DEBATE_DEVICES_PER_ADDRESS", "DEBATE_BODY_BYTES",
+        "DEBATE_TRUSTED_PROXIES", "DEBATE_WRITE_RATE", "DEBATE_WRITE_BURST", "DEBATE_BACKUP_DAYS",
+        "DEBATE_LOG", "DEBATE_NODE", "DEBATE_BOOT_ID", "DEBATE_BINARIES", "DEBATE_FULL",
+        "DEBATE_SEED",
+    ]
+
+    init(_ environment: Environment) {
+        var problems: [String] = []
+        var rest = environment
+        // The programs stop at the first one: without it they go on to the next.
+        while let problem = Self.firstProblem(rest) {
+            problems.append(problem.description)
+            guard rest[problem.name] != nil else { break }
+            rest = rest.without(problem.name)
+        }
+        self.problems = problems
+        unknown = environment.names(beginning: "DEBATE_").filter { !Self.names.contains($0) }
+            .map { "no program reads \($0)" }
+    }
+
+    private static func firstProblem(_ environment: Environment) -> SettingProblem? {
+        let home = ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run"))
+        do throws(SettingProblem) {
+            _ = try ServeSettings(environment, home: home)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}

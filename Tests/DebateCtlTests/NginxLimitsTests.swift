@@ -1,0 +1,23 @@
+import Testing
+
+@testable import DebateCtl
+
+@Suite("Limits of nginx")
+struct NginxLimitsTests {
+    @Test("a viewer takes two connections of one process")
+    func viewers() throws {
+        let text = """
+            user www-data;
+            worker_processes auto;
+            events {
+            \tworker_connections 768;
+                # worker_connections 9;
+            }
+            """
+        let limits = try #require(NginxLimits(text, cores: 2))
+        #expect((limits.processes, limits.connections, limits.viewers) == (2, 768, 768))
+        #expect(NginxLimits("worker_connections 10;", cores: 2)?.processes == 1)
+        #expect(NginxLimits("worker_processes 3;\nworker_connections 10;")?.viewers == 15)
+        #expect(NginxLimits("events {}") == nil)
+    }
+}
