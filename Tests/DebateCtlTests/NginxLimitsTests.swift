@@ -18,6 +18,7 @@ struct NginxLimitsTests {
         #expect((limits.processes, limits.connections, limits.viewers) == (2, 768, 768))
         #expect(NginxLimits("worker_connections 10;", cores: 2)?.processes == 1)
         #expect(NginxLimits("worker_processes 3;\nworker_connections 10;")?.viewers == 15)
+        #expect(NginxLimits("events { worker_connections 32768; }")?.connections == 32768)
         #expect(NginxLimits("events {}") == nil)
     }
 }

@@ -103,7 +103,13 @@ def test_a_backup_holds_keys_and_pictures_and_is_its_owners_alone(new_instance):
     assert stat.S_IMODE((folder / "secret.key").stat().st_mode) == 0o600
     instance.stop()
     other = new_instance()
+    # An installation's web server reads pictures by the group this folder passes on.
+    media = other.home / "media"
+    media.mkdir(parents=True)
+    media.chmod(0o2750)
     done(other.debatectl("restore", str(folder)))
+    assert stat.S_IMODE(media.stat().st_mode) == 0o2750
+    assert [path.name for path in media.iterdir()] == ["one.png"]
     for name in ("secret.key", "media/one.png", "words.txt"):
         assert (other.home / name).read_bytes() == (instance.home / name).read_bytes()
     assert stat.S_IMODE((other.home / "secret.key").stat().st_mode) == 0o600
@@ -217,6 +223,7 @@ def test_a_newer_database_is_refused_with_a_sentence(new_instance, tmp_path):
     instance.stop()
     known = schema(instance)
     assert done(instance.debatectl("migrate")) == f"schema {known}: nothing to do\n"
+    assert done(instance.debatectl("migrate", "--newest")) == f"{known}\n"
     set_schema(instance, known + 1)
     folder = backup(instance, "--to", str(tmp_path))
     for result in [instance.debatectl("migrate"), instance.debatectl("migrate", "--check"),

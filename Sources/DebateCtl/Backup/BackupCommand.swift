@@ -41,8 +41,11 @@ struct BackupCommand {
         try refuseFullDisk()
         let whole = BackupFolder(path: place + "/" + BackupFolder.name(atMs: nowMs))
         let part = BackupFolder(path: whole.path + BackupFolder.partSuffix)
-        guard !Files.exists(whole.path), mkdir(part.path, 0o700) == 0 else {
+        guard !Files.exists(whole.path), !Files.exists(part.path) else {
             throw Refusal("\(whole.path) is there already, or being made; try again in a second")
+        }
+        guard mkdir(part.path, 0o700) == 0 else {
+            throw FileProblem("make the directory", part.path)
         }
         do {
             try fill(part)
@@ -64,7 +67,7 @@ struct BackupCommand {
         if Files.exists(settings.wordsPath) {
             try Files.copy(settings.wordsPath, to: part.words, mode: 0o644)
         }
-        try PictureFiles.take(from: settings.mediaDirectory, to: part.media)
+        try PictureFiles.keep(from: settings.mediaDirectory, in: part.media)
         try Files.flush(part.path)
     }
 

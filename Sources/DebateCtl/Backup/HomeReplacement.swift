@@ -16,16 +16,18 @@ struct HomeReplacement {
         let files = [settings.databasePath, settings.secretKeyPath, settings.wordsPath]
         wouldReplace =
             files.contains(where: Files.exists)
-            || !Files.names(in: settings.mediaDirectory).isEmpty
+            || PictureFiles.areThere(in: settings.mediaDirectory)
     }
 
     /// Moves the old data aside and the new in. The database goes last, in one step: until then the
-    /// old one stands in its place.
-    func put(_ part: BackupFolder) throws {
+    /// old one stands in its place. The folder of the pictures stays, with its group and rights.
+    /// - Parameter pictures: the folder the new ones are in.
+    func put(_ part: BackupFolder, pictures: String) throws {
         if wouldReplace { try moveAside() }
+        try PictureFiles.move(from: pictures, to: settings.mediaDirectory)
         let moves = [
             (part.keys, settings.secretKeyPath), (part.words, settings.wordsPath),
-            (part.media, settings.mediaDirectory), (part.database, settings.databasePath),
+            (part.database, settings.databasePath),
         ]
         for (source, target) in moves where Files.exists(source) {
             try Files.move(source, to: target)
@@ -44,13 +46,13 @@ struct HomeReplacement {
         }
         let moves = [
             settings.databasePath + "-wal", settings.databasePath + "-shm",
-            settings.secretKeyPath, settings.wordsPath, settings.mediaDirectory,
-            settings.firstLoginPath,
+            settings.secretKeyPath, settings.wordsPath, settings.firstLoginPath,
         ]
         for path in moves where Files.exists(path) {
             let name = path.split(separator: "/").last.map(String.init) ?? ""
             try Files.move(path, to: aside + "/" + name)
         }
+        try PictureFiles.move(from: settings.mediaDirectory, to: aside + "/media")
         try Files.flush(aside)
     }
 }

@@ -1,19 +1,52 @@
 import DebateRuntime
 
-/// The pictures of a home or a backup. A picture is replaced as a whole and never changed, so a
-/// second name of the file is as good as a copy where the disk is the same.
+/// The pictures of a home or a backup: files that are replaced as a whole and never changed.
 enum PictureFiles {
+    /// Puts the home's pictures into a backup: second names of the files where the disk is the same.
     /// - Parameter source: may be missing: then the target is an empty folder.
-    static func take(from source: String, to target: String) throws(FileProblem) {
+    static func keep(from source: String, in target: String) throws(FileProblem) {
+        try take(from: source, to: target, by: Files.linkOrCopy)
+    }
+
+    /// Puts a backup's pictures where a move is enough. They are copies: a folder that passes its
+    /// group on, as an installation's does for the web server, does so to new files alone.
+    /// - Parameter source: may be missing: then the target is an empty folder.
+    static func bring(from source: String, to target: String) throws(FileProblem) {
+        try take(from: source, to: target, by: Files.copy)
+    }
+
+    /// Moves all of them into a folder that is there, or is made.
+    static func move(from source: String, to target: String) throws(FileProblem) {
         try Files.makeDirectory(target)
-        for name in Files.names(in: source) where !name.hasSuffix(".part") {
+        for name in whole(in: source) {
+            try Files.move(source + "/" + name, to: target + "/" + name)
+        }
+        try Files.flush(target)
+    }
+
+    /// Whether there is any.
+    static func areThere(in folder: String) -> Bool {
+        !whole(in: folder).isEmpty
+    }
+
+    private static func take(
+        from source: String, to target: String,
+        by carry: (_ source: String, _ target: String, _ mode: UInt32) throws(FileProblem) -> Void
+    ) throws(FileProblem) {
+        try Files.makeDirectory(target)
+        for name in whole(in: source) {
             do throws(FileProblem) {
-                try Files.linkOrCopy(source + "/" + name, to: target + "/" + name, mode: 0o644)
+                try carry(source + "/" + name, target + "/" + name, 0o644)
             } catch {
                 // Removed since the folder was read.
                 if Files.exists(source + "/" + name) { throw error }
             }
         }
         try Files.flush(target)
+    }
+
+    /// Names without what is being written just now.
+    private static func whole(in folder: String) -> [String] {
+        Files.names(in: folder).filter { !$0.hasSuffix(BackupFolder.partSuffix) }
     }
 }

@@ -57,9 +57,15 @@ struct RestoreCommand {
                     + replacement.aside)
         }
         let part = BackupFolder(path: Files.beside(settings.home + "/restore"))
-        defer { Files.remove(part.path) }
+        // Within the folder they are for: what is made there gets its group.
+        let pictures = Files.beside(settings.mediaDirectory + "/restore")
+        defer {
+            Files.remove(part.path)
+            Files.remove(pictures)
+        }
         try take(into: part)
-        try replacement.put(part)
+        try PictureFiles.bring(from: backup.media, to: pictures)
+        try replacement.put(part, pictures: pictures)
         try tell(replacement)
         return .success
     }
@@ -90,7 +96,6 @@ struct RestoreCommand {
         if Files.exists(backup.words) {
             try Files.copy(backup.words, to: part.words, mode: 0o644)
         }
-        try PictureFiles.take(from: backup.media, to: part.media)
         try Files.flush(part.path)
     }
 

@@ -19,12 +19,10 @@ struct NginxLimits: Hashable {
         self.processes = processes == "auto" ? cores : Int(processes) ?? 1
     }
 
-    /// The value of a directive that stands on a line of its own.
+    /// The value of a directive, wherever it stands but in a remark.
     private static func value(_ name: String, _ text: String) -> String? {
-        for line in text.split(separator: "\n") {
-            let words = line.split { $0.isWhitespace || $0 == ";" }
-            if words.count >= 2, words[0] == name { return String(words[1]) }
-        }
-        return nil
+        let lines = text.split(separator: "\n").map { $0.prefix { $0 != "#" } }
+        let words = lines.flatMap { $0.split { $0.isWhitespace || ";{}".contains($0) } }
+        return zip(words, words.dropFirst()).first { $0.0 == name }.map { String($0.1) }
     }
 }

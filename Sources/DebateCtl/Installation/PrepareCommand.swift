@@ -15,9 +15,11 @@ enum PrepareCommand {
             let wished = ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run"))
             let settings = try ServeSettings(environment, home: wished)
             try Files.makeDirectory(settings.home)
+            let log = Log(threshold: settings.logLevel)
+            let use = HomeUse.join(settings.home + "/use.lock", log: log)
+            defer { _ = use }
             let login = try prepareHome(
-                settings.home, fillsDemo: settings.fillsDemo,
-                log: Log(threshold: settings.logLevel))
+                settings.home, fillsDemo: settings.fillsDemo, log: log)
             if let login {
                 // Not the password: what is printed here stands in the journal.
                 Console.print(

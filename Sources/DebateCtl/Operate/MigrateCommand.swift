@@ -5,16 +5,21 @@ import DebateStore
 enum MigrateCommand {
     static let command = Command(
         name: "migrate",
-        usage: "[--check]",
+        usage: "[--check | --newest]",
         summary: """
             Brings the database of DEBATE_HOME to this program's schema, as a worker's start does. \
-            --check only says what is due, and ends with 1 when something is.
+            --check only says what is due, and ends with 1 when something is; --newest says which \
+            schema that is.
             """,
         run: { words, environment in main(words, environment) })
 
     private static func main(_ words: [String], _ environment: Environment) -> ExitCode {
         command.attempt {
-            let arguments = try Arguments(words, options: [], flags: ["check"])
+            let arguments = try Arguments(words, options: [], flags: ["check", "newest"])
+            if arguments.has("newest") {
+                Console.print("\(StoreCopy.newestSchema)")
+                return .success
+            }
             let settings = try Settings(environment)
             guard Files.exists(settings.databasePath) else {
                 throw Refusal("there is no debate.db in \(settings.home): see DEBATE_HOME")
