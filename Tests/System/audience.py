@@ -17,10 +17,13 @@ class Audience:
     """GET by new connections, ballots, danmaku and likes by `debatectl simulate`, WebSocket by
     `debatectl watch`, from the container's network."""
 
-    def __init__(self, installation: Installation, debate: str, folder: pathlib.Path):
+    def __init__(
+        self, installation: Installation, debate: str, folder: pathlib.Path, seconds: int
+    ):
         self.installation = installation
         self.debate = debate
         self.folder = folder
+        self.seconds = seconds
         self.debatectl = os.environ["DEBATE_BINARIES"] + "/debatectl"
 
     def __enter__(self):
@@ -29,10 +32,9 @@ class Audience:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
-        # Longer than any operation here: it is told when to end.
         self.writers = self.start(
             [self.debatectl, "simulate", "--debate", self.debate, "--url", URL]
-            + ["--viewers", "60", "--seconds", "40", "--writes", "40"],
+            + ["--viewers", "60", "--seconds", str(self.seconds), "--writes", "40"],
             stdout=subprocess.PIPE,
         )
         self.viewers = []
@@ -54,6 +56,7 @@ class Audience:
             for process in (self.readers, self.writers, *self.viewers):
                 process.kill()
             return
+        assert self.writers.poll() is None, "all of this took longer than the load"
         written, _ = self.writers.communicate(timeout=90)
         read, _ = self.readers.communicate(timeout=40)
         for viewer in self.viewers:

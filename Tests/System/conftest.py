@@ -1,3 +1,4 @@
+import contextlib
 import os
 import pathlib
 import shutil
@@ -24,12 +25,26 @@ def older_package() -> pathlib.Path:
 @pytest.fixture(scope="session")
 def installation(older_package):
     """A fresh machine with the older package. The tests of this folder are one story, in order."""
+    with fresh(older_package) as installation:
+        yield installation
+
+
+@pytest.fixture
+def elsewhere(package):
+    """Another fresh machine, with the package."""
+    with fresh(package) as installation:
+        yield installation
+
+
+@contextlib.contextmanager
+def fresh(package: pathlib.Path):
+    """The package on a machine of its own."""
     # Not pytest's own folder: an overlay's upper folder needs a file system of the disk.
     folder = pathlib.Path(tempfile.mkdtemp(prefix="debate-system-", dir="/var/tmp"))
     container = Container(folder, os.environ["DEBATE_SYSTEM_BASE"]).boot()
     try:
         installation = Installation(container)
-        installation.install(older_package)
+        installation.install(package)
         installation.wait_for(installation.is_answering)
         yield installation
     finally:

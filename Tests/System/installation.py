@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import shutil
 import subprocess
 import time
 
@@ -9,6 +10,7 @@ from container import Container
 
 SERVICES = ["debate-fcgi@1.service", "debate-fcgi@2.service", "debate-live.service"]
 URL = "http://127.0.0.1"
+ENV = "/etc/debate/debate.env"
 
 
 class Installation:
@@ -16,13 +18,52 @@ class Installation:
         self.container = container
         self.token = ""
 
-    def install(self, package: pathlib.Path) -> str:
+    def install(self, package: pathlib.Path, check: bool = True) -> str:
         """Installs or upgrades; what dpkg and the maintainer scripts said."""
         name = f"/root/{package.name}"
         self.container.path(name).write_bytes(package.read_bytes())
-        return self.container.run("dpkg", "--force-confold", "-i", name)
+        return self.container.run("dpkg", "--force-confold", "-i", name, check=check)
+
+    # Data
+
+    def back_up(self) -> pathlib.Path:
+        """Makes a backup as every night does; its folder, as we see it."""
+        self.container.run("systemctl", "start", "debate-backup.service")
+        return max(self.container.path("/var/lib/debate/backup").glob("debate-*"))
+
+    def restore(self, backup: pathlib.Path) -> str:
+        """Puts a backup of another machine in the place of the data; what `debatectl` said."""
+        own = f"/var/lib/debate/backup/{backup.name}"
+        shutil.copytree(backup, self.container.path(own))
+        self.container.run("chown", "-R", "debate:debate", "/var/lib/debate/backup")
+        self.stop()
+        said = self.container.run("debatectl", "restore", own, "--replace")
+        self.start()
+        return said
+
+    def verified(self) -> str:
+        """What a recount of every ballot says."""
+        said = self.container.run("debatectl", "audit", "verify")
+        assert "the chain holds and the counts agree" in said, said
+        return said
 
     # Units
+
+    def stop(self):
+        """For real: a socket would start a worker for the next request."""
+        self.container.run(
+            "systemctl", "stop", "debate.target", "debate-fcgi.socket", "debate-live.socket"
+        )
+
+        def is_quiet():
+            return not self.container.run("pgrep", "-u", "debate", check=False).strip()
+
+        self.wait_for(is_quiet)
+
+    def start(self):
+        self.container.run("systemctl", "start", "debate.target")
+        self.wait_for(self.is_answering)
+        self.wait_for(self.are_active)
 
     def show(self, unit: str, name: str) -> str:
         return self.container.run("systemctl", "show", "-P", name, unit).strip()
@@ -92,7 +133,8 @@ class Installation:
         assert answer["status"] == 200, answer
         return answer["data"]["liveId"]
 
-    def start(self, debate: str):
+    def begin(self, debate: str):
+        """The debate goes live."""
         answer = self.ask("POST", f"/api/live/{debate}/start", token=self.token)
         assert answer["status"] == 200, answer
 

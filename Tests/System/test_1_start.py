@@ -1,0 +1,114 @@
+"""A fresh server after the installation: what runs, what it may do, what brings it back. The tests of
+this folder are one story, in order of their names: each goes on from the last."""
+
+import os
+import pathlib
+import subprocess
+import time
+
+from installation import ENV, SERVICES, URL
+
+ROOT = pathlib.Path(__file__).parents[2]
+
+
+def test_everything_is_up_and_enabled(installation):
+    assert installation.are_active()
+    for unit in (
+        "debate.target", "debate-fcgi.socket", "debate-live.socket", "debate-backup.timer",
+    ):  # fmt: skip
+        assert installation.container.run("systemctl", "is-enabled", unit).strip() == "enabled"
+    sockets = installation.container.run("stat", "-c", "%A %U %G", "/run/debate/fcgi.sock")
+    assert sockets.split() == ["srw-rw----", "root", "www-data"]
+
+
+def test_smoke_passes(installation):
+    installation.log_in()
+    smoke = subprocess.run(
+        installation.container.outside(ROOT / "scripts" / "smoke", URL),
+        env={**os.environ, "DEBATE_TOKEN": installation.token},
+        capture_output=True,
+        text=True,
+    )
+    assert smoke.returncode == 0, smoke.stdout + smoke.stderr
+
+
+def test_services_are_shut_in(installation):
+    for unit in (*SERVICES, "debate-prepare.service", "debate-backup.service"):
+        installation.container.run("systemd-analyze", "security", "--threshold=10", unit)
+    pid = installation.pid(SERVICES[0])
+    status = installation.container.path(f"/proc/{pid}/status").read_text()
+    for line in ("CapEff:\t0000000000000000", "NoNewPrivs:\t1", "Seccomp:\t2"):
+        assert line in status, status
+    installation.container.run(
+        "systemd-analyze", "verify", *SERVICES, "debate.target", "debate-backup.timer"
+    )
+
+
+def test_log_lines_have_the_journal_s_priorities(installation):
+    started = [
+        line
+        for line in installation.journal(SERVICES[0])
+        if '"event":"worker started"' in line["MESSAGE"]
+    ]
+    assert started and started[0]["PRIORITY"] == "6"
+    assert started[0]["MESSAGE"].startswith("{")
+
+
+def test_the_doctor_finds_all_well(installation):
+    said = installation.container.run("debatectl", "doctor")
+    assert "FAIL" not in said, said
+    assert "sockets: fcgi.sock takes connections" in said, said
+    assert "services: http://127.0.0.1:80/api/health/ready says ready" in said, said
+
+
+def test_a_bad_setting_is_refused_in_a_sentence(installation, older_package):
+    run = installation.container.run
+    env = installation.container.path(ENV)
+    good = env.read_text()
+    env.write_text(good + "DEBATE_THREADS=many\nDEBATE_LOGS=debug\n")
+    before = [installation.pid(unit) for unit in SERVICES]
+    said = installation.install(older_package)
+    assert 'DEBATE_THREADS is "many"' in said, said
+    assert "no program reads DEBATE_LOGS" in said, said
+    assert [installation.pid(unit) for unit in SERVICES] == before, "what serves is left alone"
+    run("systemctl", "restart", SERVICES[0], check=False)
+    assert installation.show(SERVICES[0], "ExecMainStatus") == "78"
+    for _ in range(50):
+        assert installation.is_answering(), "the other worker serves on"
+    last = [line["MESSAGE"] for line in installation.journal(SERVICES[0])]
+    assert any('DEBATE_THREADS is \\"many\\"' in line for line in last), last[-5:]
+    env.write_text(good + "DEBATE_PORT=https\n")
+    assert 'DEBATE_PORT is "https"' in run("debate-site", check=False)
+    assert installation.is_answering(), "the old site serves on"
+    env.write_text(good)
+    installation.wait_for(installation.are_active)
+    run("systemctl", "restart", "debate-prepare.service")
+    run("debate-site")
+    assert installation.is_answering()
+
+
+def test_a_command_beside_the_services_leaves_the_numbers_of_events_alone(installation):
+    epoch = installation.epoch()
+    assert "operator" in installation.container.run("debatectl", "user", "list")
+    time.sleep(1.1)  # public answers are kept to the end of the second
+    assert installation.epoch() == epoch, "everybody would get the state anew"
+
+
+def test_a_killed_process_is_back_at_once(installation):
+    for unit in SERVICES:
+        old = installation.pid(unit)
+        installation.container.run("systemctl", "kill", "--signal=KILL", unit)
+        installation.wait_renewed(unit, old, seconds=5)
+    assert installation.is_answering()
+
+
+def test_a_hung_process_is_restarted_by_the_watchdog(installation):
+    units = [SERVICES[0], SERVICES[2]]
+    old = {unit: installation.pid(unit) for unit in units}
+    for unit in units:
+        installation.container.run("kill", "-STOP", old[unit])
+    for unit in units:
+        installation.wait_renewed(unit, old[unit], seconds=30)
+        lines = [line["MESSAGE"] for line in installation.journal(unit)]
+        assert any("Watchdog timeout" in line for line in lines), lines[-5:]
+    assert installation.is_answering()
