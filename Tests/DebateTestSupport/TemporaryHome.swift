@@ -15,32 +15,12 @@ package final class TemporaryHome: Sendable {
     }
 
     deinit {
-        Self.remove(path)
+        Files.remove(path)
     }
 
     /// The names of what lies in it, in order.
     package var files: [String] {
-        Self.names(in: path).sorted()
-    }
-
-    private static func remove(_ path: String) {
-        for name in names(in: path) where unlink(path + "/" + name) != 0 {
-            remove(path + "/" + name)
-        }
-        rmdir(path)
-    }
-
-    private static func names(in path: String) -> [String] {
-        guard let directory = opendir(path) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
-                String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        return names
+        Files.names(in: path)
     }
 }
 
