@@ -13,22 +13,22 @@ struct Main {
     static func main() {
         umask(0o027)
         signal(SIGPIPE, SIG_IGN)
+        let environment = Environment.ofProcess()
+        let manager = ServiceManager(environment)
         do {
-            let environment = Environment.ofProcess()
-            let environment = Environment.ofProcess()
             let settings = try Settings(environment)
             // Held to the end of this function: nobody replaces the data under a daemon.
             let use = HomeUse.join(settings.useLockPath, log: Log(threshold: settings.logLevel))
             defer { _ = use }
             blockEndingSignals()
             try LiveProcess(
-                settings, node: environment.text("DEBATE_NODE", default: "live"),
-                manager: ServiceManager(environment)
+                settings, node: environment.text("DEBATE_NODE", default: "live"), manager: manager
             ).run()
         } catch {
             Log(threshold: .error).error("push daemon refuses to start") { json in
                 json.member("why", "\(error)")
             }
+            manager.waitBeforeRefusal()
             exit(refusesToStart)
         }
     }

@@ -33,6 +33,13 @@ package struct ServiceManager: Sendable {
         say("WATCHDOG=1")
     }
 
+    /// To be called before a process that cannot serve ends. A request that waits at the socket has
+    /// it started again at once, and after twenty starts within 2 s the socket would be given up, with
+    /// all who share it. Source: systemd.socket(5), TriggerLimitIntervalSec=
+    package func waitBeforeRefusal() {
+        if address != nil { sleep(1) }
+    }
+
     private func say(_ word: String) {
         guard let address else { return }
         _ = clinux_send_datagram(address, word, word.utf8.count)

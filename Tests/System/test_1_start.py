@@ -4,8 +4,10 @@ this folder are one story, in order of their names: each goes on from the last."
 import os
 import pathlib
 import subprocess
+import sys
 import time
 
+from audience import LOAD
 from installation import ENV, SERVICES, URL
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -85,6 +87,28 @@ def test_a_bad_setting_is_refused_in_a_sentence(installation, older_package):
     run("systemctl", "restart", "debate-prepare.service")
     run("debate-site")
     assert installation.is_answering()
+
+
+def test_services_that_all_refuse_come_back_once_the_setting_is_right(installation):
+    """Although people go on asking: each request that waits has systemd try again."""
+    env = installation.container.path(ENV)
+    good = env.read_text()
+    env.write_text(good + "DEBATE_THREADS=many\n")
+    asking = subprocess.Popen(
+        installation.container.outside(sys.executable, str(LOAD), "8", f"{URL}/api/health"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        installation.container.run("systemctl", "restart", *SERVICES[:2], check=False)
+        time.sleep(5)
+        for socket in ("debate-fcgi.socket", "debate-live.socket"):
+            assert installation.show(socket, "ActiveState") == "active"
+        env.write_text(good)
+        installation.wait_for(installation.are_active)
+        installation.wait_for(installation.is_answering)
+    finally:
+        asking.kill()
 
 
 def test_a_command_beside_the_services_leaves_the_numbers_of_events_alone(installation):
