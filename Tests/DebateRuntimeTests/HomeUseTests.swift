@@ -4,18 +4,24 @@ import Testing
 
 @Suite("Use of a home")
 struct HomeUseTests {
+    private func isFree(_ path: String) throws -> Bool {
+        guard let use = try HomeUse.alone(path) else { return false }
+        _ = consume use
+        return true
+    }
+
     @Test("many share it, and nobody has it alone meanwhile")
     func shared() throws {
         let home = try TemporaryHome()
         let path = home.settings.useLockPath
         let log = Log(threshold: .error, descriptor: -1)
-        do {
-            let first = HomeUse.join(path, log: log)
-            let second = HomeUse.join(path, log: log)
-            #expect(try HomeUse.alone(path) == nil)
-            _ = (consume first, consume second)
-        }
-        #expect(try HomeUse.alone(path) != nil)
+        let first = HomeUse.join(path, log: log)
+        let second = HomeUse.join(path, log: log)
+        #expect(try !isFree(path))
+        _ = consume first
+        #expect(try !isFree(path))
+        _ = consume second
+        #expect(try isFree(path))
     }
 
     @Test("who comes while it is held alone waits for the end")
@@ -23,8 +29,10 @@ struct HomeUseTests {
         let home = try TemporaryHome()
         let path = home.settings.useLockPath
         let joined = Monitor(false)
-        let alone = try HomeUse.alone(path)
-        #expect(alone != nil)
+        guard let alone = try HomeUse.alone(path) else {
+            Issue.record("nobody uses it")
+            return
+        }
         let thread = Thread(name: "joins") {
             let use = HomeUse.join(path, log: Log(threshold: .error, descriptor: -1))
             joined.update { $0 = true }
