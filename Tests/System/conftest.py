@@ -46,6 +46,7 @@ def fresh(package: pathlib.Path):
         installation = Installation(container)
         installation.install(package)
         installation.wait_for(installation.is_answering)
+        installation.log_in()
         yield installation
     finally:
         container.stop()
