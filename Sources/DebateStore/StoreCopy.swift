@@ -23,7 +23,10 @@ package enum StoreCopy {
         let found = try translating { () throws(SQLiteError) in
             try Connection(path: path, mode: .readOnly).text("PRAGMA quick_check(1)")
         }
-        guard found == "ok" else { throw .damaged(found ?? "no answer") }
+        guard found == "ok" else {
+            let lines = (found ?? "no answer").split(separator: "\n")
+            throw .damaged(lines.joined(separator: " "))
+        }
     }
 
     /// The schema of a database of ours.

@@ -13,13 +13,13 @@ enum PrepareCommand {
         command.attempt {
             _ = try Arguments(words, options: [])
             let wished = ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run"))
-            let settings = try ServeSettings(environment, home: wished)
+            let serve = try ServeSettings(environment, home: wished)
+            let settings = try Settings(environment)
             try Files.makeDirectory(settings.home)
             let log = Log(threshold: settings.logLevel)
-            let use = HomeUse.join(settings.home + "/use.lock", log: log)
+            let use = HomeUse.join(settings.useLockPath, log: log)
             defer { _ = use }
-            let login = try prepareHome(
-                settings.home, fillsDemo: settings.fillsDemo, log: log)
+            let login = try prepareHome(settings, fillsDemo: serve.fillsDemo, log: log)
             if let login {
                 // Not the password: what is printed here stands in the journal.
                 Console.print(

@@ -59,7 +59,8 @@ struct ServeCommand {
         for name in ["conf/snippets", "temp", "logs"] {
             try Files.makeDirectory(settings.home + "/" + name)
         }
-        let firstLogin = try prepareHome(settings.home, fillsDemo: settings.fillsDemo, log: log)
+        let firstLogin = try prepareHome(
+            Settings(environment), fillsDemo: settings.fillsDemo, log: log)
         try writeConfiguration(runDirectory.path)
 
         let services = try InstanceServices(

@@ -54,7 +54,7 @@ struct ServeSettings: Sendable {
         workers = try environment.integer("DEBATE_WORKERS", in: 1...16, default: 2)
         daemons = try environment.integer("DEBATE_LIVE", in: 0...Self.mostDaemons, default: 1)
         socketsPerAddress = try environment.integer(
-            "DEBATE_WS_PER_ADDRESS", in: 1...1_000_000, default: 2000)
+            "DEBATE_WS_PER_ADDRESS", in: 1...65_535, default: 2000)
         fillsDemo = try environment.flag("DEBATE_DEMO", default: true)
         readers = try Self.readers(environment)
         mediaOrigins = try Self.checked(environment, "DEBATE_MEDIA_ORIGINS", NginxText.origin)
