@@ -2,6 +2,7 @@
 
 import contextlib
 import pathlib
+import shutil
 import sqlite3
 import time
 
@@ -32,7 +33,7 @@ def test_nobody_notices_restarts_reloads_and_an_upgrade(installation, package, t
     installation.verified()
 
 
-def test_a_downgrade_is_refused_in_a_sentence(installation, older_package):
+def test_a_downgrade_is_refused_in_a_sentence(installation, older_package, tmp_path):
     run = installation.container.run
     version = run("dpkg-query", "-W", "debate")
     before = [installation.pid(unit) for unit in SERVICES]
@@ -43,7 +44,7 @@ def test_a_downgrade_is_refused_in_a_sentence(installation, older_package):
     # Where nothing asks beforehand the programs do: here the data are of a version to come.
     known = int(run("debatectl", "migrate", "--newest"))
     installation.stop()
-    set_schema(installation, known + 1)
+    set_schema(installation, known + 1, tmp_path)
     run("systemctl", "start", "debate.target")
     for unit in ("debate-prepare.service", SERVICES[0]):
         sentence = f"the database has schema {known + 1}, this program knows up to {known}"
@@ -53,14 +54,23 @@ def test_a_downgrade_is_refused_in_a_sentence(installation, older_package):
 
         installation.wait_for(is_said)
     installation.stop()
-    set_schema(installation, known)
+    set_schema(installation, known, tmp_path)
     installation.start()
 
 
-def set_schema(installation, number: int):
-    database = installation.container.path("/var/lib/debate/debate.db")
-    with contextlib.closing(sqlite3.connect(database)) as connection:
+def set_schema(installation, number: int, folder: pathlib.Path):
+    """Of the data nobody uses just now. By a copy: SQLite takes a path below /proc for ours."""
+    names = ["debate.db", "debate.db-wal", "debate.db-shm"]
+    data = installation.container.path("/var/lib/debate")
+    for name in names[:2]:
+        if (data / name).exists():
+            shutil.copyfile(data / name, folder / name)
+    with contextlib.closing(sqlite3.connect(folder / names[0])) as connection:
         connection.execute(f"PRAGMA user_version = {number}")
+    # In place: another file would be another log.
+    (data / names[0]).write_bytes((folder / names[0]).read_bytes())
+    for name in names[1:]:
+        (data / name).unlink(missing_ok=True)
 
 
 def test_a_backup_under_load_counts_alike_on_another_machine(installation, elsewhere, tmp_path):
@@ -75,7 +85,7 @@ def test_a_backup_under_load_counts_alike_on_another_machine(installation, elsew
         middle = installation.back_up()
     print(audience.report)
     end = installation.back_up()
-    cast, all_cast = ballots(middle), ballots(end)
+    cast, all_cast = ballots(middle, tmp_path), ballots(end, tmp_path)
     assert 0 < len(cast) < len(all_cast)
     assert cast == all_cast[: len(cast)], "whole as of one moment"
 
@@ -92,7 +102,9 @@ def test_a_backup_under_load_counts_alike_on_another_machine(installation, elsew
     assert "FAIL" not in elsewhere.container.run("debatectl", "doctor")
 
 
-def ballots(backup: pathlib.Path) -> list[tuple]:
+def ballots(backup: pathlib.Path, folder: pathlib.Path) -> list[tuple]:
     """Every row of the ledgers; those of the newest debate come last."""
-    with contextlib.closing(sqlite3.connect(backup / "debate.db")) as connection:
+    copy = folder / f"{backup.name}.db"
+    shutil.copyfile(backup / "debate.db", copy)
+    with contextlib.closing(sqlite3.connect(copy)) as connection:
         return connection.execute("SELECT * FROM ledger ORDER BY debate, ordinal").fetchall()
