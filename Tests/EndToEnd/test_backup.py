@@ -15,6 +15,7 @@ from follower import Follower
 from hall_load import CLIENTS, Voters, assert_counted_exactly, close, devices, live_round
 from instance import wait_until
 from people import Hall
+from test_push_restore import daemon_alone
 
 
 def done(result) -> str:
@@ -134,15 +135,12 @@ def test_a_restore_is_refused_while_anything_uses_the_home(new_instance):
     instance = new_instance().start()
     folder = backup(instance)
     assert "an instance runs on" in refusal(instance.debatectl("restore", str(folder), "--replace"))
-    # Workers outlive a killed supervisor for a moment, or for good if they are stopped.
-    worker = instance.workers()[0]
-    os.kill(worker, signal.SIGSTOP)
-    try:
-        instance.stop(signal.SIGKILL)
+    instance.stop()
+    # One that nobody supervises, as under systemd.
+    with daemon_alone(instance):
+        wait_until((instance.home / "run/live/alone.bell").exists, what="the daemon")
         sentence = refusal(instance.debatectl("restore", str(folder), "--replace"))
         assert "workers or push daemons are using" in sentence
-    finally:
-        os.kill(worker, signal.SIGCONT)
     assert not list((instance.home / "backup").glob("replaced-*"))
 
 
@@ -182,12 +180,11 @@ def test_commits_still_in_the_log_come_back_from_what_was_moved_aside(new_instan
     hall = Hall.of(instance)
     folder = backup(instance)
     said(hall, "只在日志里")
+    # Nothing is started again meanwhile, and no drain folds the log into the database.
+    os.kill(instance.process.pid, signal.SIGSTOP)
     for pid in [*instance.workers(), *instance.daemons()]:
-        os.kill(pid, signal.SIGSTOP)
-    victims = [*instance.workers(), *instance.daemons()]
-    instance.stop(signal.SIGKILL)
-    for pid in victims:
         os.kill(pid, signal.SIGKILL)
+    instance.stop(signal.SIGKILL)
     assert (instance.home / "debate.db-wal").stat().st_size > 0
     wait_until(lambda: instance.debatectl("restore", str(folder), "--replace").returncode == 0,
                what="the restore")
