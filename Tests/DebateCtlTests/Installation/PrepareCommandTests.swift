@@ -1,3 +1,4 @@
+import DebateDomain
 import DebateRuntime
 import DebateStore
 import DebateTestSupport
