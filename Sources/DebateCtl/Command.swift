@@ -14,7 +14,7 @@ struct Command: Sendable {
         ServeCommand.command, DemoCommand.command, SimulateCommand.command, WatchCommand.command,
         UserCommand.command, AuditCommand.command, BackupCommand.command, RestoreCommand.command,
         MigrateCommand.command, ConfigCommand.command, DoctorCommand.command,
-        PrepareCommand.command, SiteCommand.command,
+        PrepareCommand.command, SiteCommand.command, IngestCommand.command,
     ]
 
     /// Runs the command the first word names. `help` lists them; an unknown word is a usage error.

@@ -26,8 +26,11 @@ struct NginxFilesTests {
         try NginxFiles.write(
             templates: templates, home: home, site: values.site,
             main: values.main(userID: 0, capacity: Capacity(openFiles: 4096, daemons: 1)),
-            ingest: values.ingest(
-                try #require(settings.ingest), module: "/m.so", userID: 1000))
+            ingest: IngestValues(
+                settings: settings, ports: try #require(settings.ingest),
+                runDirectory: home + "/run", module: "/m.so",
+                place: .init(pidFile: "/p", errorLog: "stderr", tempDirectory: "/t")
+            ).all(userID: 1000))
 
         let written = [
             "debate.conf", "nginx-dev.conf", "ingest.conf", "snippets/debate-headers.conf",

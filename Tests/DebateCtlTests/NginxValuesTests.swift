@@ -68,25 +68,6 @@ struct NginxValuesTests {
         #expect(values.main(userID: 0, capacity: capacity)["USER"] == "user root;")
     }
 
-    @Test(
-        "recorded pictures are sent to an address the same nginx listens on",
-        arguments: [
-            ("*", "*:1935", "127.0.0.1:1935", "127.0.0.1"),
-            ("10.1.2.3", "10.1.2.3:1935", "10.1.2.3:1935", "10.1.2.3"),
-            ("::1", "[::1]:1935", "[::1]:1935", "::1"),
-        ])
-    func ingest(_ bind: String, _ listen: String, _ recorder: String, _ address: String) throws {
-        let settings = try ServeSettings(
-            Environment(["DEBATE_BIND": bind, "DEBATE_RTMP_PORT": "1935"]), home: "/h")
-        let values = NginxValues(
-            settings: settings, runDirectory: "/r", webDirectory: "/w", openapiFile: "/o"
-        ).ingest(try #require(settings.ingest), module: "/m.so", userID: 1000)
-        #expect(values["RTMP_LISTEN"] == listen)
-        #expect(values["RECORDER"] == recorder)
-        #expect(values["RECORDER_ADDRESS"] == address)
-        #expect(values["CALLBACKS"] == "127.0.0.1:1936")
-    }
-
     @Test("each push daemon has its socket; without one the push is not there")
     func daemons() throws {
         let two = try site(["DEBATE_LIVE": "2", "DEBATE_WS_PER_ADDRESS": "7"])

@@ -8,7 +8,8 @@ import sqlite3
 
 import pytest
 
-from instance import ROOT, Instance
+from encoder import with_video
+from instance import ROOT, Instance, free_port
 
 
 def findings(instance) -> dict[str, list[str]]:
@@ -50,6 +51,13 @@ def test_what_does_not_run_is_named(new_instance):
     instance = new_instance().start()
     instance.stop()
     assert set(failed(instance)) == {"sockets", "services"}
+
+
+def test_a_port_for_encoders_is_looked_at_where_there_is_one(new_instance):
+    instance = with_video(new_instance()).start()
+    assert findings(instance)["video"][0].startswith("ok")
+    instance.settings["DEBATE_RTMP_PORT"] = str(free_port())
+    assert "nothing listens for encoders" in failed(instance)["video"]
 
 
 def test_files_others_may_read_or_that_are_missing_are_named(new_instance):

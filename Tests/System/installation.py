@@ -8,6 +8,8 @@ import time
 
 from container import Container
 
+# What serves requests and viewers; INGEST takes pictures.
+INGEST = "debate-ingest.service"
 SERVICES = ["debate-fcgi@1.service", "debate-fcgi@2.service", "debate-live.service"]
 URL = "http://127.0.0.1"
 ENV = "/etc/debate/debate.env"
@@ -107,7 +109,9 @@ class Installation:
             command += ["-b", jar, "-c", jar]
         if body is not None:
             command += ["-H", "Content-Type: application/json", "-d", json.dumps(body)]
-        done = subprocess.run(self.container.outside(*command), capture_output=True, text=True)
+        done = subprocess.run(
+            self.container.outside(*command), capture_output=True, text=True, errors="replace"
+        )
         text, _, status = done.stdout.rpartition("\n")
         try:
             return {**json.loads(text), "status": int(status)}
@@ -125,10 +129,10 @@ class Installation:
         assert answer["status"] == 200, answer
         self.token = answer["data"]["token"]
 
-    def create(self, title: str) -> str:
+    def create(self, title: str, **more) -> str:
         """A new debate; its id."""
         answer = self.ask(
-            "POST", "/api/live/create", {"title": title, "category": "教育"}, self.token
+            "POST", "/api/live/create", {"title": title, "category": "教育", **more}, self.token
         )
         assert answer["status"] == 200, answer
         return answer["data"]["liveId"]

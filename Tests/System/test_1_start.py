@@ -1,6 +1,7 @@
 """A fresh server after the installation: what runs, what it may do, what brings it back. The tests of
 this folder are one story, in order of their names: each goes on from the last."""
 
+import contextlib
 import os
 import pathlib
 import subprocess
@@ -8,13 +9,14 @@ import sys
 import time
 
 from audience import LOAD
-from installation import ENV, SERVICES, URL
+from installation import ENV, INGEST, SERVICES, URL
 
 ROOT = pathlib.Path(__file__).parents[2]
 
 
 def test_everything_is_up_and_enabled(installation):
     assert installation.are_active()
+    assert installation.show(INGEST, "ActiveState") == "active"
     for unit in (
         "debate.target", "debate-fcgi.socket", "debate-live.socket", "debate-backup.timer",
     ):  # fmt: skip
@@ -33,15 +35,85 @@ def test_smoke_passes(installation):
     assert smoke.returncode == 0, smoke.stdout + smoke.stderr
 
 
+def test_a_picture_is_taken_shown_and_kept(installation):
+    token = installation.token
+    room = installation.ask(
+        "POST", "/api/rooms", {"name": "报告厅", "playback": {"kind": "rtmp"}, "record": True}, token
+    )["data"]
+    key = installation.ask("GET", f"/api/rooms/{room['id']}/key", token=token)["data"]
+    debate = installation.create("画面从编码器来", roomId=room["id"])
+    installation.begin(debate)
+
+    def state() -> str:
+        return installation.ask("GET", f"/api/rooms/{room['id']}")["data"]["video"]["state"]
+
+    def is_live():
+        return state() == "live"
+
+    with encoder(installation, f"{key['pushUrl']}/{key['streamKey']}") as sending:
+        installation.wait_for(is_live)
+        playlist = installation.ask("GET", f"/hls/{room['id']}.m3u8")
+        assert playlist["status"] == 200 and ".ts" in playlist["text"], playlist
+        segment = [line for line in playlist["text"].splitlines() if line.endswith(".ts")][-1]
+        assert installation.ask("GET", f"/hls/{segment}")["status"] == 200
+        installation.container.run("systemctl", "reload", "nginx")
+        old = installation.pid(INGEST)
+        time.sleep(2)
+        assert sending.poll() is None and state() == "live", "a reload of the web server cuts nothing"
+        assert installation.pid(INGEST) == old
+
+    def is_kept():
+        path = f"/api/live/{debate}/recordings"
+        kept = installation.ask("GET", path, token=token)["data"]
+        return [one for one in kept if one["durationMs"]]
+
+    [kept] = installation.wait_for(is_kept)
+    path = f"/api/live/{debate}/recordings/{kept['id']}"
+    download = ["curl", "-s", "-H", f"Authorization: Bearer {token}", URL + path]
+    begins = subprocess.run(installation.container.outside(*download), capture_output=True).stdout
+    assert begins.startswith(b"FLV"), begins[:200]
+    assert installation.ask("DELETE", path, token=token)["status"] == 200
+    assert not list(installation.container.path("/var/lib/debate/recordings").iterdir())
+
+    with encoder(installation, f"{key['pushUrl']}/{room['id']}?key=wrong") as refused:
+        refused.wait(5)
+
+    # It listens to everybody: neither votes nor keys are its to read.
+    user = ["setpriv", "--reuid=www-data", "--regid=www-data", "--clear-groups"]
+    for name in ("debate.db", "secret.key"):
+        said = installation.container.run(
+            *user, "cat", f"/var/lib/debate/{name}", check=False)  # fmt: skip
+        assert "Permission denied" in said, said[:200]
+
+
+@contextlib.contextmanager
+def encoder(installation, address: str):
+    """ffmpeg, which sends a picture as OBS does."""
+    process = subprocess.Popen(
+        installation.container.outside(
+            "ffmpeg", "-nostdin", "-loglevel", "error", "-re",
+            "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25", "-c:v", "libx264",
+            "-preset", "ultrafast", "-g", "50", "-pix_fmt", "yuv420p", "-f", "flv", address),
+        stderr=subprocess.DEVNULL)  # fmt: skip
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
 def test_services_are_shut_in(installation):
     for unit in (*SERVICES, "debate-prepare.service", "debate-backup.service"):
         installation.container.run("systemd-analyze", "security", "--threshold=10", unit)
+    # The one that listens to the network.
+    installation.container.run("systemd-analyze", "security", "--threshold=20", INGEST)
     pid = installation.pid(SERVICES[0])
     status = installation.container.path(f"/proc/{pid}/status").read_text()
     for line in ("CapEff:\t0000000000000000", "NoNewPrivs:\t1", "Seccomp:\t2"):
         assert line in status, status
     installation.container.run(
-        "systemd-analyze", "verify", "--man=no", *SERVICES, "debate.target", "debate-backup.timer"
+        "systemd-analyze", "verify", "--man=no", *SERVICES, INGEST, "debate.target",
+        "debate-backup.timer",
     )
 
 
@@ -59,6 +131,7 @@ def test_the_doctor_finds_all_well(installation):
     said = installation.container.run("debatectl", "doctor")
     assert "FAIL" not in said, said
     assert "sockets: fcgi.sock takes connections" in said, said
+    assert "video: port 1935 is open for encoders" in said, said
     assert "services: http://127.0.0.1:80/api/health/ready says ready" in said, said
 
 
@@ -118,7 +191,7 @@ def test_a_command_beside_the_services_leaves_the_numbers_of_events_alone(instal
 
 
 def test_a_killed_process_is_back_at_once(installation):
-    for unit in SERVICES:
+    for unit in (*SERVICES, INGEST):
         old = installation.pid(unit)
         installation.container.run("systemctl", "kill", "--signal=KILL", unit)
         installation.wait_renewed(unit, old, seconds=5)

@@ -65,6 +65,7 @@ def test_a_purge_leaves_the_data_unless_it_is_told_otherwise(installation, packa
         "/var/lib/systemd/timers/stamp-debate-backup.timer",
     ):  # fmt: skip
         assert not os.path.lexists(path(left)), left
+    assert not path("/run/debate/ingest").exists()
     assert "debate" not in run("systemctl", "list-units", "--all", "--plain", "debate*")
     assert not run("pgrep", "-u", "debate", check=False).strip()
     run("nginx", "-t", "-q")

@@ -3,7 +3,8 @@ import DebateClient
 import DebateRuntime
 import Glibc
 
-/// What runs: the sockets nginx hands requests to, and an answer all the way through it.
+/// What runs: the sockets nginx hands requests to, an answer all the way through it, and the port
+/// of the encoders.
 struct ServiceExamination {
     let settings: ServeSettings
 
@@ -11,7 +12,7 @@ struct ServiceExamination {
     private static let start = "start it: scripts/run, or systemctl start debate.target"
 
     func findings() -> [Finding] {
-        sockets() + [health()]
+        sockets() + [health()] + video()
     }
 
     private func sockets() -> [Finding] {
@@ -56,5 +57,20 @@ struct ServiceExamination {
         } catch {
             return .failure("services", "\(url) does not answer: \(error)", advice: Self.start)
         }
+    }
+
+    private func video() -> [Finding] {
+        guard let ports = settings.ingest else { return [] }
+        // A port that can be had is one nobody listens at.
+        let bind = settings.bind == "*" ? nil : settings.bind
+        guard clinux_try_port(bind, Int32(ports.rtmp)) != 0 else {
+            return [
+                .failure(
+                    "video", "nothing listens for encoders at port \(ports.rtmp)",
+                    advice: "read what its nginx says: logs/ingest.error.log, or journalctl -u "
+                        + "debate-ingest")
+            ]
+        }
+        return [.fine("video", "port \(ports.rtmp) is open for encoders")]
     }
 }

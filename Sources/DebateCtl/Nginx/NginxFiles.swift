@@ -16,7 +16,7 @@ enum NginxFiles {
         let whole = try render("\(templates)/nginx-dev.conf.in", main)
         try Files.replace("\(home)/conf/nginx-dev.conf", with: Array(whole.utf8))
         if let ingest {
-            let video = try render("\(templates)/ingest.conf.in", ingest)
+            let video = try Self.ingest(templates: templates, ingest)
             try Files.replace("\(home)/conf/ingest.conf", with: Array(video.utf8))
         }
         for name in snippets {
@@ -28,6 +28,11 @@ enum NginxFiles {
     /// The configuration of one site, for the http context.
     static func site(templates: String, _ values: [String: String]) throws -> String {
         try render("\(templates)/debate.conf.in", values)
+    }
+
+    /// The whole configuration of the nginx that takes pictures.
+    static func ingest(templates: String, _ values: [String: String]) throws -> String {
+        try render("\(templates)/ingest.conf.in", values)
     }
 
     private static func render(_ source: String, _ values: [String: String]) throws -> String {

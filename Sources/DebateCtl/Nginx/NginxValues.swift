@@ -68,28 +68,8 @@ struct NginxValues {
         ]
     }
 
-    /// Values of `ingest.conf.in`.
-    /// - Parameter module: the file of nginx's RTMP module.
-    func ingest(_ ports: IngestPorts, module: String, userID: uid_t) -> [String: String] {
-        // It sends recorded pictures to itself, at an address it listens on.
-        let own = settings.bind == "*" ? "127.0.0.1" : settings.bind
-        return [
-            "CALLBACKS": "127.0.0.1:\(ports.callbacks)",
-            "HLS": runDirectory + "/hls",
-            "LOGS": settings.home + "/logs",
-            "RECORDER": Self.listen(own, ports.rtmp),
-            "RECORDER_ADDRESS": own,
-            "RECORDINGS": settings.home + "/recordings",
-            "RTMP_LISTEN": Self.listen(settings.bind, ports.rtmp),
-            "RTMP_MODULE": module,
-            "RUN": runDirectory,
-            "TEMP": settings.home + "/temp",
-            "USER": Self.user(userID),
-        ]
-    }
-
     /// Without it root's nginx would work as somebody who may not read the checkout.
-    private static func user(_ userID: uid_t) -> String {
+    static func user(_ userID: uid_t) -> String {
         userID == 0 ? "user root;" : "# Works as whoever started it."
     }
 
@@ -101,7 +81,8 @@ struct NginxValues {
             })
     }
 
-    private static func listen(_ address: String, _ port: Int) -> String {
+    /// An address as `listen` and `proxy_pass` take it.
+    static func listen(_ address: String, _ port: Int) -> String {
         address.contains(":") ? "[\(address)]:\(port)" : "\(address):\(port)"
     }
 

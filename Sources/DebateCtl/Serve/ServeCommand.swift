@@ -137,7 +137,14 @@ struct ServeCommand {
             }
         }
         let ingest = try settings.ingest.map { ports in
-            values.ingest(ports, module: try ServePlan.rtmpModule(), userID: geteuid())
+            IngestValues(
+                settings: settings, ports: ports, runDirectory: runDirectory,
+                module: try ServePlan.rtmpModule(),
+                place: IngestValues.Place(
+                    pidFile: runDirectory + "/ingest.pid",
+                    errorLog: settings.home + "/logs/ingest.error.log",
+                    tempDirectory: settings.home + "/temp")
+            ).all(userID: geteuid())
         }
         try NginxFiles.write(
             templates: plan.templates, home: settings.home, site: values.site,
