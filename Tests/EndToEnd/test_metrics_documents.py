@@ -18,6 +18,9 @@ RULES = yaml.safe_load((OPERATIONS / "alerts.yml").read_text(encoding="utf-8"))
 DASHBOARD = json.loads((OPERATIONS / "dashboard.json").read_text(encoding="utf-8"))
 
 
+SECTIONS = ("## Requests", "## Writes", "## Push", "## Video")
+
+
 def rules() -> list[dict]:
     return [rule for group in RULES["groups"] for rule in group["rules"]]
 
@@ -43,13 +46,13 @@ def kinds(instance) -> dict[str, str]:
 
 
 def test_the_page_has_every_metric_and_no_other(kinds):
-    documented = {row[0]: row[1] for heading in ("## Requests", "## Writes", "## Push")
+    documented = {row[0]: row[1] for heading in SECTIONS
                   for row in table_after(PAGE, heading)}
     assert documented == kinds
 
 
 def test_units_stand_in_the_names(kinds):
-    for heading in ("## Requests", "## Writes", "## Push"):
+    for heading in SECTIONS:
         for name, _, unit, _ in table_after(PAGE, heading):
             base = name.removesuffix("_total")
             for word in ("seconds", "bytes"):

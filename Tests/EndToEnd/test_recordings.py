@@ -8,6 +8,7 @@ import pytest
 from answers import accepted, refused
 from encoder import Encoder, picture, until_state, with_video
 from instance import Instance, wait_until
+from metrics import scrape
 from people import Hall, make_room
 
 pytestmark = pytest.mark.alone
@@ -45,6 +46,13 @@ def kept(studio) -> Hall:
         time.sleep(5)
     wait_until(lambda: recordings(hall)[0]["durationMs"], 5, "its end")
     return hall
+
+
+def test_an_encoder_that_is_recorded_counts_as_let_in(studio, kept):
+    counted = scrape(studio)
+    route = {"route": "/internal/rtmp/publish"}
+    assert counted.value("debate_http_requests_total", **route, status="302") >= 1
+    assert counted.value("debate_http_requests_total", **route, status="other") == 0
 
 
 def test_it_is_listed_with_its_length_and_its_end(studio, kept):

@@ -14,6 +14,7 @@ from answers import accepted
 from encoder import (
     Encoder, key_of, picture, playlist, takes_encoders, until_state, video_of, with_video)
 from instance import Instance, wait_until
+from metrics import scrape
 from people import Hall, ask, make_room
 from sockets import Socket
 
@@ -169,6 +170,21 @@ def test_an_encoder_that_stops_is_an_interruption_and_comes_back_unaided(studio,
         encoder.begin()
         assert [told(socket)["state"] for _ in range(2)] == ["starting", "live"]
         assert before is None or last_number(studio, hall) > before, "numbers go on"
+
+
+def test_figures_tell_how_pictures_stand(studio, hall):
+    def rooms(state: str) -> float:
+        return scrape(studio).value("debate_video_rooms", state=state)
+
+    live, interrupted = rooms("live"), rooms("interrupted")
+    with Encoder(studio, hall.place) as encoder:
+        until_state(studio, hall.place, "live")
+        assert (rooms("live"), rooms("interrupted")) == (live + 1, interrupted)
+        encoder.stop()
+        until_state(studio, hall.place, "interrupted")
+        assert (rooms("live"), rooms("interrupted")) == (live, interrupted + 1)
+    accepted(hall.ask("POST", "/end"))
+    wait_until(lambda: rooms("interrupted") == interrupted, what="the end of the interruption")
 
 
 def last_number(instance: Instance, hall: Hall) -> int | None:

@@ -2,11 +2,13 @@ import DebateDomain
 import DebateRuntime
 import DebateStore
 
-/// All metrics of an installation as one text: the pool's, the store's, the push daemons'. Any
-/// worker writes it for all of them (docs/operations/metrics.md).
+/// All metrics of an installation as one text: the pool's, the store's, the push daemons', the
+/// pictures'. Any worker writes it for all of them (docs/operations/metrics.md).
 struct MetricsPage {
     let figures: Figures
     let settings: Settings
+    /// Absent when the store cannot be read; all the rest is told then, too.
+    let video: VideoMetrics?
     /// Of the monotonic clock.
     let nowUs: Int64
 
@@ -19,6 +21,7 @@ struct MetricsPage {
         writeCommits(to: &text)
         writeFiles(to: &text)
         PushMetrics(settings: settings, nowUs: nowUs).write(to: &text)
+        video?.write(to: &text)
         return text.bytes
     }
 

@@ -12,7 +12,7 @@ struct RequestFigures: Sendable {
 
     /// Statuses that are told apart; any other is `other`. The usual one comes first.
     static let statuses = [
-        200, 202, 204, 304, 400, 401, 403, 404, 405, 409, 413, 415, 429, 500, 503,
+        200, 202, 204, 302, 304, 400, 401, 403, 404, 405, 409, 413, 415, 429, 500, 503,
     ]
     static let bounds = HistogramBounds.duration
 

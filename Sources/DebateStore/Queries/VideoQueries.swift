@@ -22,6 +22,11 @@ extension ReadTransaction {
         }
     }
 
+    /// How many rooms' pictures are in each state but `offline`.
+    package func roomsByVideo() throws(StoreError) -> [Video.State: Int] {
+        try roomsWithVideo().reduce(into: [:]) { $0[$1.video.state, default: 0] += 1 }
+    }
+
     /// What the audience of a debate was last told of its picture.
     func video(of debate: DebateID) throws(StoreError) -> Video {
         try translating { () throws(SQLiteError) in
