@@ -159,6 +159,36 @@ def test_a_bad_setting_is_refused_in_a_sentence(installation, older_package):
     assert installation.is_answering()
 
 
+def test_with_a_certificate_plain_http_is_sent_to_https(installation):
+    run = installation.container.run
+    run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+        "-subj", "/CN=hall.example", "-days", "2", "-keyout", "/etc/debate/tls.key",
+        "-out", "/etc/debate/tls.pem")  # fmt: skip
+    own = installation.container.path("/etc/debate/nginx.d/tls.conf")
+    own.parent.mkdir(exist_ok=True)
+    own.write_text(
+        "listen 443 ssl http2;\nssl_certificate /etc/debate/tls.pem;\n"
+        "ssl_certificate_key /etc/debate/tls.key;\ninclude snippets/debate-tls.conf;\n"
+    )
+    run("debate-site")
+    host = ["--resolve", "hall.example:80:127.0.0.1", "--resolve", "hall.example:443:127.0.0.1"]
+
+    def seen(address: str) -> str:
+        words = ["curl", "-sk", "-o", "/dev/null", "-w", "%{http_code} %{redirect_url}", *host]
+        return subprocess.run(
+            installation.container.outside(*words, address), capture_output=True, text=True
+        ).stdout
+
+    for path in ("/", "/debate/1?a=%2F", "/api/live/list"):
+        assert seen(f"http://hall.example{path}") == f"308 https://hall.example{path}"
+        assert seen(f"https://hall.example{path}").startswith("200 ")
+    for path in ("/api/health/ready", "/metrics"):
+        assert seen(f"{URL}{path}").startswith("200 ")
+    assert "FAIL" not in run("debatectl", "doctor")
+    own.unlink()
+    run("debate-site")
+
+
 def test_services_that_all_refuse_come_back_once_the_setting_is_right(installation):
     """Although people go on asking: each request that waits has systemd try again."""
     env = installation.container.path(ENV)
