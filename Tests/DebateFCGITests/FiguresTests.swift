@@ -38,7 +38,7 @@ struct RequestFiguresTests {
             let name = "debate_http_request_duration_seconds"
             #expect(lines.contains("\(name)_count{\(labels)} \(total)"))
         }
-        let sum = (0...15).reduce(0) { $0 + $1 + 1 }
+        let sum = (0...RequestFigures.statuses.count).reduce(0) { $0 + $1 + 1 }
         #expect(
             lines.contains(
                 #"debate_http_request_duration_seconds_sum{method="any",route="none"} 0.000"#
