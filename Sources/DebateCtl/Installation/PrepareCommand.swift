@@ -13,7 +13,7 @@ enum PrepareCommand {
         command.attempt {
             _ = try Arguments(words, options: [])
             let wished = ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run"))
-            let serve = try ServeSettings(environment, home: wished)
+            let serve = try ServeSettings(environment, home: wished, isAlone: true)
             let settings = try Settings(environment)
             try Files.makeDirectory(settings.home)
             let log = Log(threshold: settings.logLevel)

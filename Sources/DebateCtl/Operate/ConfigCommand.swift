@@ -6,8 +6,8 @@ enum ConfigCommand {
         name: "config",
         usage: "check [--file PATH]",
         summary: """
-            Holds every setting to what the programs take, in the environment or in a file of NAME=value \
-            lines, and names all that would be refused and those no program reads.
+            Holds every setting to what the programs take, in the environment or in the settings file \
+            of an installation, and names all that would be refused and those no program reads.
             """,
         run: { words, environment in main(words, environment) })
 
@@ -19,14 +19,19 @@ enum ConfigCommand {
                         ?? "config needs a word")
             }
             let arguments = try Arguments(Array(words.dropFirst()), options: ["file"])
-            guard let path = arguments["file"] else { return tell(SettingsCheck(environment), []) }
+            guard let path = arguments["file"] else {
+                let file = try Installation.settingsFile(environment)
+                return tell(SettingsCheck(environment, file: file))
+            }
             let file = try SettingsFile.read(path)
-            return tell(SettingsCheck(Environment(file.values)), file.problems)
+            // The file wins, as it does for the units.
+            let values = Installation.places.merging(file.values) { $1 }
+            return tell(SettingsCheck(Environment(values), file: file))
         }
     }
 
-    private static func tell(_ check: SettingsCheck, _ unreadable: [String]) -> ExitCode {
-        let problems = unreadable + check.problems + check.unknown
+    private static func tell(_ check: SettingsCheck) -> ExitCode {
+        let problems = check.lines + check.problems + check.unknown
         for problem in problems { Console.complain(problem) }
         guard problems.isEmpty else { return .configuration }
         Console.print("all settings can be used")

@@ -41,7 +41,7 @@ struct ServeSettings: Sendable {
     let logLevel: LogLevel
 
     /// - Parameter isAlone: whether this is an installation, the one instance of its machine: its
-    ///   cookies need no port in their names.
+    ///   cookies need no port in their names, and its units allow less.
     /// - Throws: one sentence for the first value out of bounds, those of the worker included.
     init(
         _ environment: Environment, home: String, isAlone: Bool = false
@@ -52,7 +52,8 @@ struct ServeSettings: Sendable {
         port = try environment.integer("DEBATE_PORT", in: 1...65_535, default: 8080)
         bind = try Self.bind(environment)
         workers = try environment.integer("DEBATE_WORKERS", in: 1...16, default: 2)
-        daemons = try environment.integer("DEBATE_LIVE", in: 0...Self.mostDaemons, default: 1)
+        daemons = try environment.integer(
+            "DEBATE_LIVE", in: 0...(isAlone ? 1 : Self.mostDaemons), default: 1)
         socketsPerAddress = try environment.integer(
             "DEBATE_WS_PER_ADDRESS", in: 1...65_535, default: 2000)
         fillsDemo = try environment.flag("DEBATE_DEMO", default: true)
@@ -64,7 +65,8 @@ struct ServeSettings: Sendable {
         writeRate = try environment.integer("DEBATE_WRITE_RATE", in: 1...1_000_000, default: 200)
         writeBurst = try environment.integer("DEBATE_WRITE_BURST", in: 1...1_000_000, default: 1000)
         let shared = try Settings(environment)
-        ingest = try IngestPorts(environment, rtmp: shared.rtmpPort, web: port)
+        ingest = try IngestPorts(
+            environment, rtmp: shared.rtmpPort, web: port, lowest: isAlone ? 1024 : 1)
         // Browsers share cookies between ports: two instances must not share names.
         let ownPrefix = environment["DEBATE_COOKIE_PREFIX"] == nil
         cookiePrefix = ownPrefix && !isAlone ? "debate\(port)" : shared.cookiePrefix

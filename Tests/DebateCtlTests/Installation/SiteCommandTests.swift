@@ -49,11 +49,11 @@ struct SiteCommandTests {
         #expect(throws: SettingProblem.self) { try site(include: "/etc/a.conf; b *") }
     }
 
-    @Test("a setting that cannot be used is refused by its name")
-    func refusal() {
-        let problem = #expect(throws: SettingProblem.self) {
-            try site(["DEBATE_PORT": "https"])
-        }
-        #expect(problem?.description.hasPrefix("DEBATE_PORT is \"https\"") == true)
+    @Test(
+        "a setting that cannot be used is refused by its name",
+        arguments: [("DEBATE_PORT", "https"), ("DEBATE_RUN", "/srv/run"), ("DEBATE_LIVE", "2")])
+    func refusal(_ name: String, _ value: String) {
+        let problem = #expect(throws: SettingProblem.self) { try site([name: value]) }
+        #expect(problem?.description.hasPrefix("\(name) is \"\(value)\"") == true)
     }
 }
