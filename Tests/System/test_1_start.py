@@ -130,6 +130,7 @@ def test_the_doctor_finds_all_well(installation):
     assert "FAIL" not in said, said
     assert "sockets: fcgi.sock takes connections" in said, said
     assert "video: port 1935 is open for encoders" in said, said
+    assert "units: 5 are active" in said, said
     assert "services: http://127.0.0.1:80/api/health/ready says ready" in said, said
 
 
@@ -209,6 +210,32 @@ def test_services_that_all_refuse_come_back_once_the_setting_is_right(installati
         installation.wait_for(installation.is_answering)
     finally:
         asking.kill()
+
+
+def test_video_comes_back_once_the_setting_is_right(installation):
+    env = installation.container.path(ENV)
+    good = env.read_text()
+    env.write_text(good + "DEBATE_THREADS=many\n")
+    installation.container.run("systemctl", "restart", INGEST, check=False)
+    assert installation.show(INGEST, "ActiveState") != "active"
+    env.write_text(good)
+
+    def is_active():
+        return installation.show(INGEST, "ActiveState") == "active"
+
+    installation.wait_for(is_active)
+
+
+def test_the_site_moves_to_one_address_and_back(installation):
+    env = installation.container.path(ENV)
+    good = env.read_text()
+    assert "\nDEBATE_BIND=*\n" in good
+    for text in (good.replace("\nDEBATE_BIND=*\n", "\n DEBATE_BIND = 127.0.0.1 \n"), good):
+        env.write_text(text)
+        said = installation.container.run("debate-site")
+        assert "nginx restarts" in said, said
+        installation.wait_for(installation.is_answering)
+    assert "nginx restarts" not in installation.container.run("debate-site")
 
 
 def test_a_command_beside_the_services_leaves_the_numbers_of_events_alone(installation):

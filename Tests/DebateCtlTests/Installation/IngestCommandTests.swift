@@ -37,6 +37,18 @@ struct IngestCommandTests {
         #expect(try text(["DEBATE_RTMP_PORT": "0"]) == nil)
     }
 
+    @Test("is wanted unless the port is 0: a setting that is refused is the next step's")
+    func wanted() {
+        func status(_ settings: [String: String]) -> ExitCode {
+            IngestCommand.command.run(["--wanted"], Environment(settings))
+        }
+        #expect(status(["DEBATE_RTMP_PORT": "1935"]) == .success)
+        #expect(status(["DEBATE_RTMP_PORT": "0"]) == .failure)
+        #expect(status([:]) == .failure)
+        #expect(status(["DEBATE_RTMP_PORT": "many"]) == .success)
+        #expect(status(["DEBATE_RTMP_PORT": "0", "DEBATE_THREADS": "many"]) == .success)
+    }
+
     @Test("a port that is named twice is refused by its name")
     func refusal() {
         let problem = #expect(throws: SettingProblem.self) {
