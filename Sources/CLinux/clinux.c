@@ -187,6 +187,29 @@ int clinux_try_port(const char *address, int port) {
     return problem;
 }
 
+int clinux_try_tcp(const char *address, int port, int timeout_ms) {
+    struct addrinfo hints = {.ai_family = AF_UNSPEC,
+                             .ai_socktype = SOCK_STREAM,
+                             .ai_flags = AI_NUMERICHOST | AI_NUMERICSERV};
+    struct addrinfo *found = NULL;
+    char service[8];
+    snprintf(service, sizeof service, "%d", port);
+    if (getaddrinfo(address, service, &hints, &found) != 0) return EINVAL;
+    int fd = socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    int problem = fd < 0 || connect(fd, found->ai_addr, found->ai_addrlen) != 0 ? errno : 0;
+    if (problem == EINPROGRESS) {
+        struct pollfd entry = {.fd = fd, .events = POLLOUT};
+        socklen_t size = sizeof problem;
+        problem = ETIMEDOUT;
+        if (poll(&entry, 1, timeout_ms) > 0) {
+            getsockopt(fd, SOL_SOCKET, SO_ERROR, &problem, &size);
+        }
+    }
+    if (fd >= 0) close(fd);
+    freeaddrinfo(found);
+    return problem;
+}
+
 void clinux_name_thread(const char *name) {
     char short_name[16] = {0};
     strncpy(short_name, name, sizeof short_name - 1);

@@ -113,6 +113,22 @@ package struct KeyRing: Sendable {
         return KeyLine.all(in: try Files.read(path) ?? [])
     }
 
+    /// What keeps a file of keys from being used, in a sentence; `nil` when nothing does. Changes
+    /// nothing: a purpose that is missing is no problem, for the next start adds it. A line that
+    /// cannot be read is one, for its key would be replaced by another.
+    package static func problem(inFile path: String) -> String? {
+        do throws(FileProblem) {
+            guard let bytes = try Files.read(path) else { return "there is no \(path)" }
+            if let place = KeyLine.unreadable(in: bytes) {
+                return "line \(place) of \(path) is no key"
+            }
+            let hasDevice = KeyLine.all(in: bytes).contains { $0.purpose == "device" }
+            return hasDevice ? nil : "\(path) has no key for device cookies"
+        } catch {
+            return error.description
+        }
+    }
+
     private static func lacks(_ purpose: String, _ lines: [KeyLine]) -> Bool {
         !lines.contains { $0.purpose == purpose }
     }
@@ -124,6 +140,21 @@ private struct KeyLine {
     let number: Int
     let key: [UInt8]
 
+    private init(purpose: String, number: Int, key: [UInt8]) {
+        self.purpose = purpose
+        self.number = number
+        self.key = key
+    }
+
+    /// `nil` when the line is no key.
+    private init?(_ line: Substring) {
+        let words = line.split(separator: " ")
+        guard words.count == 3, let number = Int(words[1]),
+            let key = Hexadecimal.bytes(words[2], count: KeyRing.keyBytes)
+        else { return nil }
+        self.init(purpose: String(words[0]), number: number, key: key)
+    }
+
     static func new(_ purpose: String) -> KeyLine {
         KeyLine(purpose: purpose, number: 1, key: Randomness.bytes(KeyRing.keyBytes))
     }
@@ -132,13 +163,15 @@ private struct KeyLine {
 
     /// The lines that are keys; others are left alone.
     static func all(in bytes: [UInt8]) -> [KeyLine] {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
-            let words = line.split(separator: " ")
-            guard words.count == 3, let number = Int(words[1]),
-                let key = Hexadecimal.bytes(words[2], count: KeyRing.keyBytes)
-            else { return nil }
-            return KeyLine(purpose: String(words[0]), number: number, key: key)
-        }
+        String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { KeyLine($0) }
+    }
+
+    /// The number of the first line that is neither a key, nor empty, nor a remark.
+    static func unreadable(in bytes: [UInt8]) -> Int? {
+        String(decoding: bytes, as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .firstIndex { !$0.isEmpty && !$0.hasPrefix("#") && KeyLine($0) == nil }
+            .map { $0 + 1 }
     }
 }
 

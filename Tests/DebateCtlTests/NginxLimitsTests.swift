@@ -21,4 +21,13 @@ struct NginxLimitsTests {
         #expect(NginxLimits("events { worker_connections 32768; }")?.connections == 32768)
         #expect(NginxLimits("events {}") == nil)
     }
+
+    @Test(
+        "a connection is an open file, of which there are 1024 unless it is said",
+        arguments: [
+            ("", 512), ("worker_rlimit_nofile 4096;", 2048), ("worker_rlimit_nofile 65536;", 16384),
+        ])
+    func openFiles(_ directive: String, _ viewers: Int) {
+        #expect(NginxLimits(directive + "worker_connections 32768;")?.viewers == viewers)
+    }
 }

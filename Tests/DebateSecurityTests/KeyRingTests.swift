@@ -124,4 +124,20 @@ struct KeyRingTests {
         let signed = try ring(one).devices.sign { "v1.\($0).message" }
         #expect(signed == "v1.1.message.2e-HLrKJeROP7xjCAmMMGOgBbseHH6F1E_3GB37cHAs")
     }
+
+    @Test("a file that would not be used as it is is told, and left as it is")
+    func problems() throws {
+        func problem(_ text: String) throws -> String? {
+            try Files.replace(path, with: Array(text.utf8), mode: 0o600)
+            let found = KeyRing.problem(inFile: path)
+            #expect(try Files.read(path) == Array(text.utf8))
+            return found
+        }
+        #expect(try problem(one + "\n# mine\n\n" + two + "\n") == nil)
+        #expect(try problem(one + "\nticket 1 abc\n") == "line 2 of \(path) is no key")
+        #expect(try problem("") == "\(path) has no key for device cookies")
+        #expect(unlink(path) == 0)
+        #expect(KeyRing.problem(inFile: path) == "there is no \(path)")
+        #expect(home.files.isEmpty)
+    }
 }

@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import os
 import re
+import socket
 import sqlite3
 
 import pytest
@@ -39,7 +40,8 @@ def test_a_running_instance_is_well_and_lacks_a_backup(new_instance):
     instance = new_instance().start()
     found = findings(instance)
     assert failed(instance) == {}
-    assert found["backups"][0].startswith("warn")
+    assert re.match(rf"warn backups: none in {instance.home}/backup; nowhere else was looked",
+                    found["backups"][0])
     assert set(found) == {"settings", "files", "disk", "backups", "database", "log", "writes",
                           "clock", "descriptors", "nginx", "sockets", "services"}
     assert len(found["sockets"]) == 2, "of the workers and of the push"
@@ -58,6 +60,10 @@ def test_a_port_for_encoders_is_looked_at_where_there_is_one(new_instance):
     assert findings(instance)["video"][0].startswith("ok")
     instance.settings["DEBATE_RTMP_PORT"] = str(free_port())
     assert "nothing listens for encoders" in failed(instance)["video"]
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # and does not listen
+        instance.settings["DEBATE_RTMP_PORT"] = str(taken.getsockname()[1])
+        assert "nothing listens for encoders" in failed(instance)["video"]
 
 
 def test_files_others_may_read_or_that_are_missing_are_named(new_instance):
@@ -65,6 +71,11 @@ def test_files_others_may_read_or_that_are_missing_are_named(new_instance):
     (instance.home / "secret.key").chmod(0o644)
     assert "others may read" in failed(instance)["files"]
     (instance.home / "secret.key").chmod(0o600)
+    keys = (instance.home / "secret.key").read_text()
+    (instance.home / "secret.key").write_text(keys[:-9] + "\n")
+    assert "is no key" in failed(instance)["files"]
+    (instance.home / "secret.key").write_text(keys)
+    assert "files" not in failed(instance)
     os.rename(instance.home / "secret.key", instance.home / "elsewhere")
     assert "is missing" in failed(instance)["files"]
 
@@ -123,7 +134,11 @@ def test_settings_that_can_be_used_are_said_to_be():
 
 @pytest.mark.parametrize("text, said", [
     ("# remark\n\nDEBATE_THREADS=8\nDEBATE_ORIGINS=\"https://a.example https://b.example\"\n", ""),
-    ("DEBATE_THREADS = 8\n", "line 1 is no NAME=value"),
+    ("DEBATE_THREADS 8\n", "line 1 is no NAME=value"),
+    (" DEBATE_THREADS = 8 \r\n", ""),
+    ("DEBATE_LIVE=2\n", 'DEBATE_LIVE is "2"'),
+    ("DEBATE_HOME=/srv/debate\n", 'DEBATE_HOME is "/srv/debate"'),
+    ("DEBATE_RTMP_PORT=935\n", 'DEBATE_RTMP_PORT is "935"'),
     ("DEBATE_THREADS=8\nDEBATE_THREADS=9\n", "line 2: DEBATE_THREADS stands twice"),
     ("DEBATE_THREADS=\"8\n", "line 1: the value of DEBATE_THREADS has quotes"),
     ("DEBATE_THREADS=99\n", 'DEBATE_THREADS is "99"')])

@@ -88,6 +88,10 @@ int clinux_adopt_orphans(void);
 /// 0, or the errno of bind or listen.
 int clinux_try_port(const char *address, int port);
 
+/// Connects to a TCP port and closes again; `address` is numeric. Waits for `timeout_ms` at most.
+/// 0, or the errno.
+int clinux_try_tcp(const char *address, int port, int timeout_ms);
+
 /// Whether the kernel knows that its clock follows a time server: 1, 0, or -1 with errno.
 int clinux_clock_is_synchronised(void);
 

@@ -6,25 +6,29 @@ enum DoctorCommand {
         name: "doctor",
         usage: "",
         summary: """
-            Looks over settings, files, database, disk, backups, clock, descriptors, nginx, sockets and \
-            services of DEBATE_HOME, and says what to do; ends with 1 when something fails.
+            Looks over settings, files, database, disk, backups, clock, descriptors, nginx, sockets, \
+            services and units of DEBATE_HOME, and says what to do; ends with 1 when something fails.
             """,
         run: { words, environment in main(words, environment) })
 
     private static func main(_ words: [String], _ environment: Environment) -> ExitCode {
         command.attempt {
             _ = try Arguments(words, options: [])
-            let findings = examine(environment)
+            let findings = try examine(environment)
             for finding in findings { Console.print(finding.text) }
             return findings.contains { $0.grade == .failure } ? .failure : .success
         }
     }
 
     /// Settings first: with one that is refused nothing else can be looked for.
-    private static func examine(_ environment: Environment) -> [Finding] {
-        let check = SettingsCheck(environment)
+    private static func examine(_ environment: Environment) throws -> [Finding] {
+        let file = try Installation.settingsFile(environment)
+        let check = SettingsCheck(environment, file: file)
         var findings = check.problems.map {
             Finding.failure("settings", $0, advice: "correct it: docs/operations/settings.md")
+        }
+        findings += check.lines.map {
+            Finding.warning("settings", $0, advice: "correct the line, or take it out")
         }
         findings += check.unknown.map {
             Finding.warning("settings", $0, advice: "correct its name, or take it out")
@@ -41,9 +45,13 @@ enum DoctorCommand {
                     advice: "name the right DEBATE_HOME, or start the instance once")
             ]
         }
-        return findings + HomeExamination(settings: settings).findings(nowMs: WallClock.nowMs())
-            + StoreExamination(settings: settings).findings()
-            + MachineExamination(settings: serve).findings()
-            + ServiceExamination(settings: serve).findings()
+        findings += HomeExamination(settings: settings).findings(nowMs: WallClock.nowMs())
+        findings += StoreExamination(settings: settings).findings()
+        findings += MachineExamination(settings: serve).findings()
+        findings += ServiceExamination(settings: serve).findings()
+        if file != nil {
+            findings += UnitExamination(takesVideo: serve.ingest != nil).findings()
+        }
+        return findings
     }
 }

@@ -1,4 +1,5 @@
 import DebateRuntime
+import DebateSecurity
 import Glibc
 
 /// The files of a home, the room on its disk, and its backups.
@@ -40,7 +41,12 @@ struct HomeExamination {
                 "files", "others may read \(settings.secretKeyPath)",
                 advice: "chmod 600 \(settings.secretKeyPath)")
         }
-        return .fine("files", "there, and their owner's alone")
+        guard let problem = KeyRing.problem(inFile: settings.secretKeyPath) else {
+            return .fine("files", "there, and their owner's alone")
+        }
+        return .failure(
+            "files", problem,
+            advice: "take secret.key out of a backup: no start, and no vote, goes without its keys")
     }
 
     private func disk() -> Finding {
@@ -63,13 +69,15 @@ struct HomeExamination {
         let whole = Files.names(in: place).filter { BackupFolder.isName($0[...]) }
         guard let newest = whole.last else {
             return .warning(
-                "backups", "none in \(place)",
-                advice: "run debatectl backup daily, and copy its folder to another machine")
+                "backups", "none in \(place); nowhere else was looked",
+                advice: "run debatectl backup daily, and copy its folder to another machine; "
+                    + "those made with --to DIR are looked after where they are")
         }
         let found = "\(whole.count) in \(place), the newest is \(newest)"
         guard newest >= BackupFolder.name(atMs: nowMs - Self.freshBackupMs) else {
             return .warning(
-                "backups", found, advice: "it is older than two days: run debatectl backup daily")
+                "backups", found + "; nowhere else was looked",
+                advice: "it is older than two days: run debatectl backup daily")
         }
         return .fine("backups", found)
     }

@@ -54,7 +54,7 @@ struct MachineExamination {
         }
         let found =
             "\(version); \(path) has room for \(limits.viewers) viewers "
-            + "(worker_connections \(limits.connections))"
+            + "(worker_connections \(limits.connections), \(limits.openFiles) open files)"
         guard limits.viewers < Self.wantedViewers else { return .fine("nginx", found) }
         return .warning(
             "nginx", found,

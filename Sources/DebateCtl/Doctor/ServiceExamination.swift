@@ -61,12 +61,14 @@ struct ServiceExamination {
 
     private func video() -> [Finding] {
         guard let ports = settings.ingest else { return [] }
-        // A port that can be had is one nobody listens at.
-        let bind = settings.bind == "*" ? nil : settings.bind
-        guard clinux_try_port(bind, Int32(ports.rtmp)) != 0 else {
+        let host = settings.bind == "*" ? "127.0.0.1" : settings.bind
+        let code = clinux_try_tcp(host, Int32(ports.rtmp), 2000)
+        guard code == 0 else {
             return [
                 .failure(
-                    "video", "nothing listens for encoders at port \(ports.rtmp)",
+                    "video",
+                    "nothing listens for encoders at port \(ports.rtmp): "
+                        + String(cString: strerror(code)),
                     advice: "read what its nginx says: logs/ingest.error.log, or journalctl -u "
                         + "debate-ingest")
             ]
