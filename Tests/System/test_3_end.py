@@ -74,5 +74,14 @@ def test_a_purge_leaves_the_data_unless_it_is_told_otherwise(installation, packa
     installation.wait_for(installation.is_answering)
     installation.log_in()
     path("/var/lib/debate/remove-on-purge").touch()
+    # A disk of its own stays, empty, and the purge succeeds all the same.
+    run("mount", "--bind", "/var/lib/debate", "/var/lib/debate")
+    run("dpkg", "--purge", "debate")
+    run("umount", "/var/lib/debate")
+    assert not list(path("/var/lib/debate").iterdir())
+
+    installation.install(package)
+    installation.wait_for(installation.is_answering)
+    path("/var/lib/debate/remove-on-purge").touch()
     run("dpkg", "--purge", "debate")
     assert not path("/var/lib/debate").exists()
