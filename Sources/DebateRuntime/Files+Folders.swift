@@ -67,6 +67,13 @@ extension Files {
         guard rename(source, target) == 0 else { throw FileProblem("move to \(target)", source) }
     }
 
+    /// Removes a name of a file; one that is not there is fine.
+    package static func removeFile(_ path: String) throws(FileProblem) {
+        guard unlink(path) == 0 || errno == ENOENT else {
+            throw FileProblem("remove", path)
+        }
+    }
+
     /// Removes a file, or a folder with all in it; links are removed, not followed.
     package static func remove(_ path: String) {
         if unlink(path) == 0 || errno != EISDIR { return }

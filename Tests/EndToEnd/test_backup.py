@@ -4,9 +4,12 @@ import contextlib
 import os
 import pathlib
 import re
+import resource
+import shutil
 import signal
 import sqlite3
 import stat
+import tempfile
 
 import pytest
 
@@ -49,6 +52,22 @@ def set_schema(instance, number: int):
 
 def schema(instance) -> int:
     return query(instance.home / "debate.db", "PRAGMA user_version")
+
+
+@pytest.fixture
+def other_disk():
+    """A folder on another file system than the homes of these tests."""
+    if os.stat("/dev/shm").st_dev == os.stat(tempfile.gettempdir()).st_dev:
+        pytest.skip("there is no second file system")
+    with tempfile.TemporaryDirectory(dir="/dev/shm", prefix="debate-e2e-") as folder:
+        yield pathlib.Path(folder)
+
+
+def contents(home: pathlib.Path) -> dict[str, bytes]:
+    """All a home holds that a restore may touch, by name."""
+    files = [path for path in [*home.iterdir(), *(home / "media").iterdir()] if path.is_file()]
+    return {str(path.relative_to(home)): path.read_bytes() for path in files
+            if path.name not in ("serve.stderr", "use.lock", "run.lock")}
 
 
 # --- Under load, and elsewhere ---
@@ -95,6 +114,7 @@ def test_a_backup_under_votes_is_whole_and_counts_alike_elsewhere(new_instance, 
 def test_a_backup_holds_keys_and_pictures_and_is_its_owners_alone(new_instance):
     instance = new_instance().start()
     (instance.home / "media/one.png").write_bytes(b"picture")
+    (instance.home / "media/lost+found").mkdir()
     (instance.home / "words.txt").write_text("block\t坏话\n", encoding="utf-8")
     folder = backup(instance)
     assert folder.parent == instance.home / "backup"
@@ -207,10 +227,88 @@ def test_what_is_no_backup_is_not_restored(new_instance, tmp_path):
     assert "damaged" in refusal(other.debatectl("restore", str(folder)))
     (folder / "debate.db").write_bytes(b"")
     assert "empty" in refusal(other.debatectl("restore", str(folder)))
+    (folder / "media").rmdir()
+    assert "no media in" in refusal(other.debatectl("restore", str(folder)))
+    for keys in (b"", b"garbage\n", (folder / "secret.key").read_bytes()[:60]):
+        (folder / "secret.key").write_bytes(keys)
+        assert 'no usable line "device' in refusal(other.debatectl("restore", str(folder)))
     (folder / "secret.key").unlink()
     assert "no secret.key in" in refusal(other.debatectl("restore", str(folder)))
     assert not (other.home / "debate.db").exists()
     assert not list(other.home.glob("restore*"))
+
+
+def test_a_folder_one_may_not_enter_is_named_so(new_instance, tmp_path):
+    other = new_instance()
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0)
+    # Rights do not bind root.
+    user = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+    os.chown(other.home, user.get("user", -1), -1)
+    assert f"may not read {folder}: give it" in refusal(
+        other.debatectl("restore", str(folder), **user))
+
+
+# --- Other disks, and the middle of it ---
+
+@pytest.mark.parametrize("names", [("media",), ("backup",), ("media", "backup")])
+def test_folders_of_the_home_may_lie_on_other_disks(new_instance, other_disk, tmp_path, names):
+    instance = new_instance().start()
+    (instance.home / "media/one.png").write_bytes(b"picture")
+    folder = backup(instance, "--to", str(tmp_path))
+    (instance.home / "media/two.png").write_bytes(b"another picture")
+    instance.stop()
+    (instance.home / "backup").mkdir()
+    for name in names:
+        shutil.move(instance.home / name, other_disk / name)
+        (instance.home / name).symlink_to(other_disk / name)
+    before = contents(instance.home)
+    told = done(instance.debatectl("restore", str(folder), "--replace"))
+    aside = pathlib.Path(re.search(r"what was there is in (.*)$", told, re.MULTILINE)[1])
+    assert aside.parent == instance.home / ("" if "backup" in names else "backup")
+    kept = contents(aside)
+    assert kept.keys() >= {"debate.db", "secret.key", "first-login", "media/two.png"}
+    assert kept.items() <= before.items()
+    assert "media/two.png" not in contents(instance.home)
+    assert list((instance.home / "backup").iterdir()) == ([] if "backup" in names else [aside])
+    done(instance.debatectl("restore", str(aside), "--replace"))
+    for name in ("secret.key", "media/one.png", "media/two.png"):
+        assert contents(instance.home)[name] == before[name]
+    assert "the chain holds" in done(instance.debatectl("audit", "verify"))
+
+
+def test_a_restore_that_cannot_keep_the_old_data_leaves_it_where_it_is(new_instance, tmp_path):
+    instance = new_instance().start()
+    folder = backup(instance, "--to", str(tmp_path))
+    (instance.home / "media/one.png").write_bytes(b"picture")
+    instance.stop()
+    (instance.home / "words.txt").mkdir()
+    before = contents(instance.home)
+    assert "words.txt: Is a directory" in refusal(
+        instance.debatectl("restore", str(folder), "--replace"))
+    assert contents(instance.home) == before
+    assert list((instance.home / "backup").iterdir()) == []
+
+
+def test_what_a_killed_restore_left_goes_with_the_next(new_instance, tmp_path):
+    instance = new_instance().start()
+    large = 8 * 1024 * 1024
+    (instance.home / "media/one.png").write_bytes(bytes(large))
+    folder = backup(instance, "--to", str(tmp_path))
+    instance.stop()
+    before = contents(instance.home)
+
+    def be_killed_by_the_picture():
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (large // 2, large // 2))
+
+    killed = instance.debatectl(
+        "restore", str(folder), "--replace", preexec_fn=be_killed_by_the_picture)
+    assert killed.returncode == -signal.SIGXFSZ
+    assert len(list(instance.home.rglob("restore.*.part"))) == 2
+    assert contents(instance.home) == before
+    done(instance.debatectl("restore", str(folder), "--replace"))
+    assert not list(instance.home.rglob("*.part"))
 
 
 # --- Schemas ---

@@ -72,14 +72,18 @@ struct BackupCommand {
     }
 
     private func refuseFullDisk() throws(Refusal) {
-        let needed =
-            Files.size(settings.databasePath) + Files.size(settings.databasePath + "-wal")
-            + Self.reserveBytes
+        let needed = Self.copiedBytes(of: settings, to: place) + Self.reserveBytes
         guard let free = Files.freeBytes(place), free < needed else { return }
         throw Refusal(
             "\(place) has \(ByteText.of(free)) left and \(ByteText.of(needed)) are needed, "
                 + "\(ByteText.of(Self.reserveBytes)) of them as a reserve: make room, or name "
                 + "another disk by --to")
+    }
+
+    /// What a backup takes on the disk of a folder, in bytes.
+    static func copiedBytes(of settings: Settings, to place: String) -> UInt64 {
+        Files.size(settings.databasePath) + Files.size(settings.databasePath + "-wal")
+            + PictureFiles.copiedBytes(from: settings.mediaDirectory, to: place)
     }
 
     private func removeExpired(nowMs: Int64) {

@@ -1,58 +1,59 @@
 import DebateRuntime
-import Glibc
 
 /// The exchange of a home's data for other data. The caller holds the home alone.
 struct HomeReplacement {
     private let settings: Settings
-    /// Where data goes that was there before: a folder `restore` can put back.
-    let aside: String
+    /// Where data goes that was there before.
+    let aside: HomeAside
     /// Whether there is data.
     let wouldReplace: Bool
 
     init(settings: Settings, nowMs: Int64) {
         self.settings = settings
-        let name = settings.backupDirectory + "/replaced-" + BackupFolder.name(atMs: nowMs)
-        aside = Files.exists(name) ? Files.beside(name) : name
-        let files = [settings.databasePath, settings.secretKeyPath, settings.wordsPath]
+        aside = HomeAside(settings: settings, nowMs: nowMs)
         wouldReplace =
-            files.contains(where: Files.exists)
+            HomeFile.allCases.contains { Files.exists(settings.home + "/" + $0.name) }
             || PictureFiles.areThere(in: settings.mediaDirectory)
     }
 
-    /// Moves the old data aside and the new in. The database goes last, in one step: until then the
-    /// old one stands in its place. The folder of the pictures stays, with its group and rights.
+    /// Keeps the old data aside and moves the new in; after an error the home is as it was. All
+    /// that takes room comes first, the database last, old pictures go after it. The folder of the
+    /// pictures stays, with its group and rights.
     /// - Parameter pictures: the folder the new ones are in.
     func put(_ part: BackupFolder, pictures: String) throws {
-        if wouldReplace { try moveAside() }
-        try PictureFiles.move(from: pictures, to: settings.mediaDirectory)
-        let moves = [
-            (part.keys, settings.secretKeyPath), (part.words, settings.wordsPath),
-            (part.database, settings.databasePath),
-        ]
-        for (source, target) in moves where Files.exists(source) {
-            try Files.move(source, to: target)
+        if wouldReplace { try aside.make() }
+        let brought = PictureFiles.names(in: pictures)
+        do {
+            try PictureFiles.move(from: pictures, to: settings.mediaDirectory)
+            for file in HomeFile.allCases { try exchange(file, part) }
+            try Files.flush(settings.home)
+        } catch {
+            try undo(brought, after: error)
+            throw error
         }
-        try Files.flush(settings.home)
+        PictureFiles.remove(allBut: brought, in: settings.mediaDirectory)
     }
 
-    private func moveAside() throws {
-        try Files.makeDirectory(settings.backupDirectory, mode: 0o750)
-        guard mkdir(aside, 0o700) == 0 else { throw FileProblem("make the directory", aside) }
-        // The log belongs to the old file alone: beside another it would be played into that.
-        if Files.exists(settings.databasePath) {
-            guard link(settings.databasePath, aside + "/debate.db") == 0 else {
-                throw FileProblem("move aside", settings.databasePath)
+    private func exchange(_ file: HomeFile, _ part: BackupFolder) throws(FileProblem) {
+        let source = part.path + "/" + file.name
+        let target = settings.home + "/" + file.name
+        if Files.exists(source) {
+            try Files.move(source, to: target)
+        } else {
+            try Files.removeFile(target)
+        }
+    }
+
+    /// - Throws: `Refusal` when that fails too: it names where the data is.
+    private func undo(_ brought: [String], after failure: any Error) throws(Refusal) {
+        do {
+            for file in HomeFile.allCases.reversed() {
+                try aside.putBack(file.name, mode: file.mode)
             }
+            for name in brought { try aside.putBack("media/" + name, mode: 0o644) }
+            aside.remove()
+        } catch {
+            throw Refusal("\(failure); what was there is in \(aside.path), for \(error)")
         }
-        let moves = [
-            settings.databasePath + "-wal", settings.databasePath + "-shm",
-            settings.secretKeyPath, settings.wordsPath, settings.firstLoginPath,
-        ]
-        for path in moves where Files.exists(path) {
-            let name = path.split(separator: "/").last.map(String.init) ?? ""
-            try Files.move(path, to: aside + "/" + name)
-        }
-        try PictureFiles.move(from: settings.mediaDirectory, to: aside + "/media")
-        try Files.flush(aside)
     }
 }

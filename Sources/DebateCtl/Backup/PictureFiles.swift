@@ -10,15 +10,14 @@ enum PictureFiles {
 
     /// Puts a backup's pictures where a move is enough. They are copies: a folder that passes its
     /// group on, as an installation's does for the web server, does so to new files alone.
-    /// - Parameter source: may be missing: then the target is an empty folder.
     static func bring(from source: String, to target: String) throws(FileProblem) {
         try take(from: source, to: target, by: Files.copy)
     }
 
-    /// Moves all of them into a folder that is there, or is made.
+    /// Moves all of them into a folder that is there, or is made, on the same disk.
     static func move(from source: String, to target: String) throws(FileProblem) {
         try Files.makeDirectory(target)
-        for name in whole(in: source) {
+        for name in names(in: source) {
             try Files.move(source + "/" + name, to: target + "/" + name)
         }
         try Files.flush(target)
@@ -26,7 +25,19 @@ enum PictureFiles {
 
     /// Whether there is any.
     static func areThere(in folder: String) -> Bool {
-        !whole(in: folder).isEmpty
+        !names(in: folder).isEmpty
+    }
+
+    /// Removes those of other names.
+    static func remove(allBut kept: [String], in folder: String) {
+        for name in Set(names(in: folder)).subtracting(kept) { Files.remove(folder + "/" + name) }
+    }
+
+    /// What they would take on the disk of a folder, in bytes: on their own disk nothing, for they
+    /// only get second names.
+    static func copiedBytes(from source: String, to target: String) -> UInt64 {
+        guard Files.device(source) != Files.device(target) else { return 0 }
+        return names(in: source).reduce(0) { $0 + Files.size(source + "/" + $1) }
     }
 
     private static func take(
@@ -34,7 +45,7 @@ enum PictureFiles {
         by carry: (_ source: String, _ target: String, _ mode: UInt32) throws(FileProblem) -> Void
     ) throws(FileProblem) {
         try Files.makeDirectory(target)
-        for name in whole(in: source) {
+        for name in names(in: source) {
             do throws(FileProblem) {
                 try carry(source + "/" + name, target + "/" + name, 0o644)
             } catch {
@@ -45,8 +56,11 @@ enum PictureFiles {
         try Files.flush(target)
     }
 
-    /// Names without what is being written just now.
-    private static func whole(in folder: String) -> [String] {
-        Files.names(in: folder).filter { !$0.hasSuffix(BackupFolder.partSuffix) }
+    /// Their names, without what is being written just now and what is no file, such as the
+    /// `lost+found` of a disk.
+    static func names(in folder: String) -> [String] {
+        Files.names(in: folder).filter { name in
+            !name.hasSuffix(BackupFolder.partSuffix) && Files.isRegular(folder + "/" + name)
+        }
     }
 }

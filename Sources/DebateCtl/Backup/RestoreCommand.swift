@@ -38,7 +38,7 @@ struct RestoreCommand {
     }
 
     private func run(nowMs: Int64) throws -> ExitCode {
-        try checkBackup()
+        try backup.check()
         try Files.makeDirectory(settings.home)
         // Both are held to the end: no instance starts, no worker looks at half of it.
         let instance = try InstanceLock(
@@ -50,15 +50,16 @@ struct RestoreCommand {
                     + "sockets first")
         }
         defer { _ = use }
+        RestoreLeftovers(settings: settings).remove()
         let replacement = HomeReplacement(settings: settings, nowMs: nowMs)
         guard replaces || !replacement.wouldReplace else {
             throw Refusal(
                 "there is data in \(settings.home) already; --replace moves it aside, to "
-                    + replacement.aside)
+                    + replacement.aside.path)
         }
-        let part = BackupFolder(path: Files.beside(settings.home + "/restore"))
+        let part = BackupFolder(path: RestoreLeftovers.newPath(in: settings.home))
         // Within the folder they are for: what is made there gets its group.
-        let pictures = Files.beside(settings.mediaDirectory + "/restore")
+        let pictures = RestoreLeftovers.newPath(in: settings.mediaDirectory)
         defer {
             Files.remove(part.path)
             Files.remove(pictures)
@@ -68,17 +69,6 @@ struct RestoreCommand {
         try replacement.put(part, pictures: pictures)
         try tell(replacement)
         return .success
-    }
-
-    private func checkBackup() throws {
-        guard Files.exists(backup.database) else {
-            throw Refusal("there is no debate.db in \(backup.path): BACKUP is a backup's folder")
-        }
-        guard Files.exists(backup.keys) else {
-            throw Refusal(
-                "there is no secret.key in \(backup.path): without the keys it was made with no "
-                    + "voter, device or ticket would be known again")
-        }
     }
 
     /// Copies all of it to where a move is enough; the backup stays as it is.
@@ -105,6 +95,7 @@ struct RestoreCommand {
             try transaction.debateIDs().count
         }
         Console.print("restored: \(debates) debates of \(backup.path) in \(settings.home)")
-        if replacement.wouldReplace { Console.print("what was there is in \(replacement.aside)") }
+        guard replacement.wouldReplace else { return }
+        Console.print("what was there is in \(replacement.aside.path)")
     }
 }
