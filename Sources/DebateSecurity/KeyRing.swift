@@ -32,27 +32,6 @@ package struct KeyRing: Sendable {
         }
     }
 
-    /// Looks at a file that is to be used later, and adds nothing to it.
-    /// - Throws: `KeyProblem` when it cannot be read, has no key for devices, or has a line for a
-    ///   purpose and no usable one.
-    package static func check(_ path: String) throws(KeyProblem) {
-        let bytes: [UInt8]
-        do throws(FileProblem) {
-            bytes = try Files.read(path) ?? []
-        } catch {
-            throw KeyProblem(error.description)
-        }
-        let lines = KeyLine.all(in: bytes)
-        let named = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-            .compactMap { $0.split(separator: " ").first.map(String.init) }
-        let broken = purposes.first { purpose in
-            lacks(purpose, lines) && (purpose == "device" || named.contains(purpose))
-        }
-        guard let broken else { return }
-        throw KeyProblem(
-            "there is no usable line \"\(broken) <number> <64 hexadecimal digits>\" in \(path)")
-    }
-
     private init(_ lines: [KeyLine], path: String) throws(FileProblem) {
         guard let devices = Self.signing("device", lines),
             let pushes = Self.signing("push", lines),

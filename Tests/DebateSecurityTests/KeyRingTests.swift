@@ -116,22 +116,8 @@ struct KeyRingTests {
     func unusable(_ line: String) throws {
         try Files.replace(path, with: Array(line.utf8))
         #expect(throws: KeyProblem.self) { try KeyRing(path: path) }
-        #expect(throws: KeyProblem.self) { try KeyRing.check(path) }
+        #expect(KeyRing.problem(inFile: path) != nil)
         #expect(try Files.read(path) == Array(line.utf8))
-    }
-
-    @Test("a check lets keys of before pass, but none that are cut off, and adds nothing")
-    func check() throws {
-        let push = "push 1 " + String(repeating: "3c", count: 32)
-        for (lines, isUsable) in [
-            (one, true), (one + "\npush 2 1a\n" + push, true), (push, false),
-            (one + "\npseudonym 1 1a", false),
-        ] {
-            try Files.replace(path, with: Array(lines.utf8))
-            #expect(((try? KeyRing.check(path)) != nil) == isUsable)
-            #expect(try Files.read(path) == Array(lines.utf8))
-        }
-        #expect(throws: KeyProblem.self) { try KeyRing.check(home.path) }
     }
 
     @Test("the code is keyed BLAKE2b-256, as another implementation computes it")

@@ -4,7 +4,7 @@ import Glibc
 
 extension BackupFolder {
     /// Looks whether all is there that a home needs, the database's inside apart.
-    /// - Throws: `Refusal`, `KeyProblem`: what is missing or cannot be used.
+    /// - Throws: `Refusal`: what is missing or cannot be used.
     func check() throws {
         try checkRights(path)
         guard Files.exists(database) else {
@@ -15,7 +15,7 @@ extension BackupFolder {
                 "there is no secret.key in \(path): without the keys it was made with no voter, "
                     + "device or ticket would be known again")
         }
-        try KeyRing.check(keys)
+        if let problem = KeyRing.problem(inFile: keys) { throw Refusal(problem) }
         guard Files.exists(media) else {
             throw Refusal(
                 "there is no media in \(path): the pictures are missing; if there were none, make "
