@@ -13,25 +13,13 @@ import tempfile
 
 import pytest
 
+from commands import done, refusal
 from danmaku import said
 from follower import Follower
 from hall_load import CLIENTS, Voters, assert_counted_exactly, close, devices, live_round
 from instance import wait_until
 from people import Hall
 from test_push_restore import daemon_alone
-
-
-def done(result) -> str:
-    assert (result.returncode, result.stderr) == (0, ""), result
-    return result.stdout
-
-
-def refusal(result, code: int = 1) -> str:
-    """The sentence of a command that did nothing."""
-    assert (result.returncode, result.stdout) == (code, ""), result
-    sentence = result.stderr.splitlines()[0]
-    assert sentence.startswith("debatectl: "), sentence
-    return sentence
 
 
 def backup(instance, *words: str) -> pathlib.Path:

@@ -6,6 +6,7 @@ import stat
 import pytest
 
 from answers import accepted, refused
+from commands import done, refusal
 from people import account, browser, log_in, new_login, user_of
 
 MADE = re.compile(r"^password: ([2-9A-HJ-NP-Z]{5}(?:-[2-9A-HJ-NP-Z]{5}){3})$", re.MULTILINE)
@@ -14,19 +15,6 @@ PASSWORD = "正反双方各陈己见-7"
 
 def user(instance, *words: str, **options):
     return instance.debatectl("user", *words, **options)
-
-
-def done(result) -> str:
-    assert (result.returncode, result.stderr) == (0, ""), result
-    return result.stdout
-
-
-def refusal(result, code: int = 1) -> str:
-    """The sentence of a command that did nothing."""
-    assert (result.returncode, result.stdout) == (code, ""), result
-    sentence = result.stderr.splitlines()[0]
-    assert sentence.startswith("debatectl: "), sentence
-    return sentence
 
 
 def rows(instance) -> dict[str, list[str]]:
