@@ -80,7 +80,7 @@ def test_a_backup_under_load_counts_alike_on_another_machine(installation, elsew
     picture.write_bytes(b"picture")
     installation.container.run("chown", "debate", "/var/lib/debate/media/picture.png")
     picture.chmod(0o640)
-    with Audience(installation, debate, tmp_path, seconds=20) as audience:
+    with Audience(installation, debate, tmp_path, seconds=40) as audience:
         time.sleep(8)
         middle = installation.back_up()
     print(audience.report)
