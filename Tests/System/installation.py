@@ -22,7 +22,7 @@ class Installation:
 
     def install(self, package: pathlib.Path, check: bool = True) -> str:
         """Installs or upgrades; what dpkg and the maintainer scripts said."""
-        name = f"/root/{package.name}"
+        name = f"/var/tmp/{package.name}"
         self.container.path(name).write_bytes(package.read_bytes())
         return self.container.run("dpkg", "--force-confold", "-i", name, check=check)
 

@@ -64,11 +64,7 @@ struct MachineExamination {
 
     /// "nginx/1.22.1"; `nil` when there is none.
     private static func nginxVersion() -> String? {
-        guard let pipe = popen("PATH=\"$PATH:/usr/sbin\" nginx -v 2>&1", "r") else { return nil }
-        var line = [UInt8](repeating: 0, count: 200)
-        let count = fread(&line, 1, line.count, pipe)
-        guard pclose(pipe) == 0 else { return nil }
-        return String(decoding: line[..<count], as: UTF8.self)
+        CommandOutput.of("PATH=\"$PATH:/usr/sbin\" nginx -v 2>&1", isStrict: true)?
             .split(whereSeparator: \.isWhitespace).last.map(String.init)
     }
 

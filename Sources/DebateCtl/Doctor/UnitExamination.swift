@@ -1,5 +1,4 @@
 import DebateRuntime
-import Glibc
 
 /// The units of an installation, as systemd sees them.
 struct UnitExamination {
@@ -37,12 +36,9 @@ struct UnitExamination {
     }
 
     private static func states(of units: [String]) -> [String] {
+        // It ends with a fault when one of them is not active, which is what it is asked for.
         let words = "systemctl is-active \(units.joined(separator: " ")) 2>/dev/null"
-        guard let pipe = popen(words, "r") else { return [] }
-        defer { pclose(pipe) }
-        var text = [UInt8](repeating: 0, count: 1000)
-        let count = fread(&text, 1, text.count, pipe)
-        return String(decoding: text[..<count], as: UTF8.self)
-            .split(separator: "\n").map(String.init)
+        let text = CommandOutput.of(words, isStrict: false) ?? ""
+        return text.split(separator: "\n").map(String.init)
     }
 }

@@ -30,7 +30,7 @@ enum IngestCommand {
     /// Whether a unit has to go on: `false` only where no pictures are taken. A setting that is
     /// refused is left to the next step, which fails by it and is tried again.
     static func isWanted(_ environment: Environment) -> Bool {
-        guard let settings = try? settings(environment) else { return true }
+        guard let settings = try? Installation.serveSettings(environment) else { return true }
         return settings.ingest != nil
     }
 
@@ -39,7 +39,7 @@ enum IngestCommand {
         _ arguments: Arguments, _ environment: Environment, folder: String,
         module: @autoclosure () throws -> String
     ) throws -> String? {
-        let settings = try settings(environment)
+        let settings = try Installation.serveSettings(environment)
         guard let ports = settings.ingest else { return nil }
         let values = IngestValues(
             settings: settings, ports: ports, runDirectory: settings.wishedRunDirectory,
@@ -49,15 +49,5 @@ enum IngestCommand {
         return try NginxFiles.ingest(
             templates: ServeSettings.absolute(try arguments.required("nginx")),
             values.all(userID: geteuid()))
-    }
-
-    private static func settings(
-        _ environment: Environment
-    ) throws(SettingProblem) -> ServeSettings {
-        try Installation.checkPlaces(environment)
-        return try ServeSettings(
-            environment,
-            home: ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run")),
-            isAlone: true)
     }
 }

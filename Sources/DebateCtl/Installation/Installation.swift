@@ -26,6 +26,16 @@ enum Installation {
         }
     }
 
+    /// Of the web server, for the package.
+    /// - Throws: for a setting that cannot be used, or that the package cannot do.
+    static func serveSettings(_ environment: Environment) throws(SettingProblem) -> ServeSettings {
+        try checkPlaces(environment)
+        return try ServeSettings(
+            environment,
+            home: ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run")),
+            isAlone: true)
+    }
+
     /// - Throws: for data or sockets elsewhere than where the units have them.
     static func checkPlaces(_ environment: Environment) throws(SettingProblem) {
         for (name, place) in places.sorted(by: { $0.key < $1.key }) {

@@ -21,11 +21,7 @@ enum SiteCommand {
     /// The text of the site.
     /// - Throws: for a setting or an option that cannot be used, and when there is no template.
     static func site(_ arguments: Arguments, _ environment: Environment) throws -> String {
-        try Installation.checkPlaces(environment)
-        let settings = try ServeSettings(
-            environment,
-            home: ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run")),
-            isAlone: true)
+        let settings = try Installation.serveSettings(environment)
         let values = NginxValues(
             settings: settings, runDirectory: settings.wishedRunDirectory,
             webDirectory: try path(arguments, "web"),
