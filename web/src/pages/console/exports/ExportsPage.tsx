@@ -7,6 +7,7 @@ import { useSubmit } from "../../../lib/submit.ts";
 import { ActResult } from "../../../parts/ActResult.tsx";
 import { Button } from "../../../parts/Button.tsx";
 import { LoadedPart } from "../../../parts/LoadedPart.tsx";
+import { LoginNotice } from "../../../parts/LoginNotice.tsx";
 import type { SectionProps } from "../SectionPage.tsx";
 import { RecordingsPanel } from "./RecordingsPanel.tsx";
 import { exportsWords } from "./words.ts";
@@ -16,6 +17,8 @@ export function ExportsPage({ debate }: SectionProps) {
   const own = useAreaWords(exportsWords);
   const path = `/api/live/${debate.id}/exports`;
   const loaded = useLoad(path, readExports);
+  // Once for the page: the recordings would say the same below.
+  if (loaded.value === null && loaded.failure?.code === 401) return <LoginNotice level="page" />;
   return (
     <>
       <section className="panel form">
