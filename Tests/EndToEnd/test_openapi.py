@@ -1,5 +1,6 @@
 """docs/api/openapi.yaml says what is true, and all of it."""
 
+import json
 import re
 
 import jsonschema_rs
@@ -52,11 +53,17 @@ def examples(description):
             yield f"schema {name} {index}", schema, example
 
 
+VALIDATORS = {}  # by schema: hundreds of examples share a few, and each takes a while to be made
+
+
 def complaint(description, schema, value) -> str | None:
     """What a value breaks of a schema of the description."""
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema",
-             "components": description["components"], "allOf": [schema]}
-    error = next(iter(jsonschema_rs.Draft202012Validator(whole).iter_errors(value)), None)
+    key = json.dumps(schema, sort_keys=True)
+    if key not in VALIDATORS:
+        whole = {"$schema": "https://json-schema.org/draft/2020-12/schema",
+                 "components": description["components"], "allOf": [schema]}
+        VALIDATORS[key] = jsonschema_rs.Draft202012Validator(whole)
+    error = next(iter(VALIDATORS[key].iter_errors(value)), None)
     return error and str(error)
 
 
