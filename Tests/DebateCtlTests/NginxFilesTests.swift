@@ -6,11 +6,6 @@ import Testing
 
 @Suite("nginx files")
 struct NginxFilesTests {
-    private let templates: String = {
-        let parts = #filePath.split(separator: "/").dropLast(3)
-        return "/" + parts.joined(separator: "/") + "/nginx"
-    }()
-
     @Test("the templates of this checkout and our values fit each other")
     func fits() throws {
         var pattern = Array("/tmp/debate-nginx-XXXXXX".utf8CString)
@@ -24,7 +19,7 @@ struct NginxFilesTests {
             openapiFile: "/o.json")
 
         try NginxFiles.write(
-            templates: templates, home: home, site: values.site,
+            templates: nginxFolder, home: home, site: values.site,
             main: values.main(userID: 0, capacity: Capacity(openFiles: 4096, daemons: 1)),
             ingest: IngestValues(
                 settings: settings, ports: try #require(settings.ingest),

@@ -5,13 +5,8 @@ import Testing
 
 @Suite("The nginx for video of an installation")
 struct IngestCommandTests {
-    private static let templates: String = {
-        let parts = #filePath.split(separator: "/").dropLast(4)
-        return "/" + parts.joined(separator: "/") + "/nginx"
-    }()
-
     private func text(_ settings: [String: String]) throws -> String? {
-        let words = ["--nginx", Self.templates, "--into", "/run/debate/ingest"]
+        let words = ["--nginx", nginxFolder, "--into", "/run/debate/ingest"]
         let home = ["DEBATE_HOME": "/var/lib/debate", "DEBATE_RUN": "/run/debate"]
         return try IngestCommand.configuration(
             Arguments(words, options: ["nginx", "into"]),

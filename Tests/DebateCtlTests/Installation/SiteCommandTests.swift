@@ -5,15 +5,10 @@ import Testing
 
 @Suite("The site of an installation")
 struct SiteCommandTests {
-    private static let templates: String = {
-        let parts = #filePath.split(separator: "/").dropLast(4)
-        return "/" + parts.joined(separator: "/") + "/nginx"
-    }()
-
     private func site(
         _ settings: [String: String] = [:], include: String? = nil
     ) throws -> String {
-        var words = ["--nginx", Self.templates, "--web", "/w", "--openapi", "/o.json"]
+        var words = ["--nginx", nginxFolder, "--web", "/w", "--openapi", "/o.json"]
         words += ["--logs", "/var/log/nginx", "--temp", "/var/cache/debate"]
         if let include { words += ["--include", include] }
         let home = ["DEBATE_HOME": "/var/lib/debate", "DEBATE_RUN": "/run/debate"]
