@@ -148,6 +148,7 @@ def test_the_staff_of_a_rehearsal_sees_it_marked_as_one(people, instance):
     person.log_in(**login)
     page = enter(person, hall)
     expect(page.locator(".room-mark")).to_have_text("彩排")
+    assert_accessible(page)
 
 
 def test_an_archived_debate_is_there_for_whoever_has_its_address(visitor, hall):
@@ -156,6 +157,8 @@ def test_an_archived_debate_is_there_for_whoever_has_its_address(visitor, hall):
     hall.ask("PUT", "/archive", {})
     page = enter(visitor, hall)
     expect(page.locator(".room-mark")).to_have_text("已归档")
+    assert_accessible(page)
+    shot(page, "room-archived", [PHONE, DESK])
 
 
 def test_a_room_shows_its_debate_keeps_the_result_and_goes_on_to_the_next(people, instance, hall):
