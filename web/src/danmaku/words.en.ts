@@ -2,7 +2,7 @@ import type { DanmakuWords } from "./words.ts";
 
 export const en: DanmakuWords = {
   listLabel: "Danmaku list",
-  listEmpty: "Nobody has said anything yet. Be the first.",
+  listEmpty: "Nobody has said anything yet.",
   pause: "Pause scrolling",
   resume: "Resume scrolling",
   fresh: (count) => `${count} new`,

@@ -2,7 +2,7 @@ import { english } from "../words/english.ts";
 
 const zh = {
   listLabel: "弹幕列表",
-  listEmpty: "还没有弹幕，来说第一句。",
+  listEmpty: "还没有弹幕。",
   pause: "暂停滚动",
   resume: "继续滚动",
   fresh: (count: string) => `${count} 条新消息`,
