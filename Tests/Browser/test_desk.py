@@ -266,7 +266,8 @@ def test_a_desk_whose_login_ended_says_so_once_the_question_was_turned_down(
     expect(page.get_by_role("heading", name="请先登录")).to_be_visible()
     expect(page.get_by_text("你已不在这个席位")).to_have_count(0)
     held = []
-    page.route("**/mine", lambda route: held.append(route))  # the page's own panels are the first to be refused
+    # The page's own panels are the first to be refused.
+    page.route("**/mine", lambda route: held.append(route))
     page.get_by_role("navigation", name="这场辩论").get_by_role("link", name="导出").click()
     needed = page.get_by_role("heading", name="请先登录")
     expect(page.locator(".console-debate .notice").first).to_be_visible()
