@@ -67,6 +67,13 @@ class Run:
     def begin(self):
         go_live(self.hall)
         self.poll = Poll.open(self.hall, "post", reveal=self.mode, delaySeconds=DELAY_SECONDS)
+        if self.mode == "banded":
+            # The first band comes by the clock, within a second of the opening, not with it.
+            wait_until(self.shows_a_band, what="the first band")
+
+    def shows_a_band(self) -> bool:
+        frames = accepted(self.hall.ask("GET", "/events"))["frames"]
+        return any("tally.band" in frame.get("counters", {}) for frame in frames)
 
     def settle(self):
         """Changes of a debate are told once a second at most: how many events that makes depends on
