@@ -3,9 +3,11 @@
 What reads the same in both, header for header, tells nobody which side leads.
 """
 
+import contextlib
 import json
 import random
 import re
+import sqlite3
 import time
 
 import requests
@@ -75,6 +77,11 @@ class Run:
         frames = accepted(self.hall.ask("GET", "/events"))["frames"]
         return any("tally.band" in frame.get("counters", {}) for frame in frames)
 
+    def is_sampled(self) -> bool:
+        path = f"file:{self.instance.home}/debate.db?mode=ro"
+        with contextlib.closing(sqlite3.connect(path, uri=True)) as database:
+            return database.execute("SELECT count(*) FROM tally_sample").fetchone()[0] > 0
+
     def settle(self):
         """Changes of a debate are told once a second at most: how many events that makes depends on
         when they come, so each run waits until all are told."""
@@ -126,6 +133,8 @@ class Run:
         """What somebody is told; never from nginx's memory, which is another second's."""
         self.asked += 1
         own = path.endswith("/ballot") or path.endswith("/mine") or path == "/api/user/ballots"
+        # The finest steps tell most, and a new one begins soon.
+        query += "&stepSeconds=10" if path.endswith("/stats") else ""
         answer = requests.get(
             f"{self.instance.url}{self.concrete(path)}?fresh={self.asked}{query}",
             headers=self.people[who], timeout=30)
@@ -141,9 +150,16 @@ class Run:
                       for line in new)
 
 
-def early_in_a_span():
-    """Waits for the beginning of ten seconds: both runs count into the same spans then."""
-    time.sleep(max(0.0, 10 - time.time() % 10) if time.time() % 10 > 3 else 0)
+def early_in_a_span(runs: list[Run]):
+    """Waits until both runs have noted the count they began with, and then for ten new seconds.
+
+    Charts keep one point of each such span: so the beginning has its own in both runs, and all
+    ballots share another one.
+    """
+    wait_until(lambda: all(run.is_sampled() for run in runs), what="the first sample")
+    span = time.time() // 10
+    while time.time() // 10 == span:
+        time.sleep(0.02)
 
 
 def begun(instances, mode: str) -> list[Run]:

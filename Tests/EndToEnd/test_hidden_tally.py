@@ -58,7 +58,7 @@ def test_no_byte_tells_the_sides_before_the_reveal(instances, mode):
         run.log()
     ballots, drawn = drawn_ballots(mode)
     ballots += [(voter, drawn.choice([None, drawn.randint(10, 90)])) for voter in (1, 4, 9)]
-    early_in_a_span()
+    early_in_a_span(runs)
     told = [[run.vote(*ballot) for ballot in ballots] for run in runs]
     assert told[0] == told[1]
     logs = [run.log() for run in runs]

@@ -66,7 +66,7 @@ def is_event(name: str):
 @pytest.mark.parametrize("mode", MODES)
 def test_no_frame_tells_the_sides_before_the_reveal(instances, mode):
     runs = begun(instances, mode)
-    early_in_a_span()
+    early_in_a_span(runs)
     ears = [Ear(run) for run in runs]
     ballots, _ = drawn_ballots(f"push {mode}")
     for run in runs:
