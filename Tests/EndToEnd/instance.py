@@ -1,5 +1,7 @@
 """A private instance for a test: real nginx, real workers, real SQLite, in a folder of its own."""
 
+import contextlib
+import fcntl
 import itertools
 import json
 import os
@@ -31,10 +33,25 @@ BINARIES = pathlib.Path(os.environ.get("DEBATE_BINARIES") or binaries())
 SEED = int(os.environ.get("DEBATE_SEED", "20261123"))
 
 
+# Below those that the kernel gives to outgoing connections.
+PORTS = range(20_000, 32_000)
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port nobody has: each process of tests on this machine is given the next one, so that it is
+    nobody else's either until a server listens there."""
+    given = pathlib.Path(tempfile.gettempdir()) / f"debate-e2e-port.{os.getuid()}"
+    with open(given, "a+", encoding="ascii") as last:
+        fcntl.flock(last, fcntl.LOCK_EX)
+        last.seek(0)
+        port = int(last.read() or PORTS.start)
+        while True:
+            port = port + 1 if port + 1 in PORTS else PORTS.start
+            with contextlib.suppress(OSError), socket.socket() as probe:
+                probe.bind(("127.0.0.1", port))
+                last.truncate(0)
+                last.write(str(port))
+                return port
 
 
 def children(pid: int) -> list[int]:
@@ -57,7 +74,7 @@ def program(pid: int) -> str:
         return ""
 
 
-def wait_until(holds, seconds: float = 15.0, what: str = "the condition"):
+def wait_until(holds, seconds: float = 30.0, what: str = "the condition"):
     """Asks again and again until `holds` gives something true; that is returned."""
     end = time.monotonic() + seconds
     while True:
@@ -179,10 +196,14 @@ class Instance:
     def complaints(self) -> str:
         return (self.home / "serve.stderr").read_text()
 
-    def worker_log(self) -> list[dict]:
+    def log_lines(self, name: str) -> list[dict]:
+        """The lines of a log, but of one that is just being written."""
         # By line feeds alone: JSON leaves U+0085 and U+2028 as they are.
-        lines = (self.home / "logs/debate-fcgi.log").read_text().split("\n")
-        return [json.loads(line) for line in lines if line]
+        *lines, _ = (self.home / "logs" / name).read_bytes().split(b"\n")
+        return [json.loads(line) for line in lines]
+
+    def worker_log(self) -> list[dict]:
+        return self.log_lines("debate-fcgi.log")
 
     def logged(self, answer: requests.Response) -> dict:
         """The line a worker wrote of the request this answers."""

@@ -5,8 +5,6 @@ Whoever asks whatever they may ask, both must answer the same, header for header
 The routes come from the worker's own table, so that a new one is tried here by itself.
 """
 
-import json
-
 import pytest
 import requests
 
@@ -102,8 +100,7 @@ def test_no_line_of_a_log_tells_a_choice_by_its_length(instances):
         requested[points] = [answer.headers["X-Request-Id"] for answer in answers]
 
     def lines(name: str, ids: list[str]) -> list[dict]:
-        text = (run.instance.home / "logs" / name).read_text()
-        found = {line["requestId"]: line for line in map(json.loads, text.splitlines())
+        found = {line["requestId"]: line for line in run.instance.log_lines(name)
                  if "requestId" in line}
         return [{key: value for key, value in found[request].items()
                  if key not in VARYING_LINE | {"at", "seconds", "upstreamSeconds"}}
