@@ -9,7 +9,9 @@ import requests
 from people import Hall, device
 
 # Between two lines of one author, and a moment more.
-SECONDS_BETWEEN = 3.3
+SECONDS_BETWEEN = 3.05
+# So often a device's turn comes where no answer is late.
+SECONDS_OF_A_TURN = 3.3
 # With its number 40 characters as people see them, close to the most bytes a line may have.
 LONGEST = "👨‍👩‍👧‍👦" * 37
 
@@ -23,7 +25,7 @@ class Talk:
         self.pause = hands / per_second
         with concurrent.futures.ThreadPoolExecutor(8) as pool:
             self.devices = list(pool.map(
-                lambda _: device(hall.instance), range(int(per_second * SECONDS_BETWEEN) + hands)))
+                lambda _: device(hall.instance), range(int(per_second * SECONDS_OF_A_TURN) + hands)))
         self.is_ending = False
         self.said = 0
         self.failures: list[str] = []
@@ -33,9 +35,12 @@ class Talk:
 
     def talk(self, hand: int, hands: int):
         own = self.devices[hand::hands]
+        # When each may speak again: a line counts from when it was taken, however late.
+        rested = [0.0] * len(own)
         turn = 0
         with requests.Session() as session:
             while not self.is_ending:
+                time.sleep(max(0.0, rested[turn % len(own)] - time.monotonic()))
                 began = time.monotonic()
                 try:
                     answer = session.post(
@@ -44,6 +49,7 @@ class Talk:
                     problem = "" if answer.status_code == 200 else answer.text
                 except requests.RequestException as error:
                     problem = str(error)
+                rested[turn % len(own)] = time.monotonic() + SECONDS_BETWEEN
                 turn += 1
                 with self.lock:
                     if problem:
