@@ -9,8 +9,8 @@ import sqlite3
 
 import pytest
 
-from encoder import with_video
-from instance import ROOT, Instance, free_port
+from encoder import takes_encoders, with_video
+from instance import ROOT, Instance, free_port, wait_until
 
 
 def findings(instance) -> dict[str, list[str]]:
@@ -38,6 +38,7 @@ def failed(instance) -> dict[str, str]:
 
 def test_a_running_instance_is_well_and_lacks_a_backup(new_instance):
     instance = new_instance().start()
+    wait_until(lambda: instance.get("/api/health/ready").status_code == 200, what="the push")
     found = findings(instance)
     assert failed(instance) == {}
     assert re.match(rf"warn backups: none in {instance.home}/backup; nowhere else was looked",
@@ -57,6 +58,7 @@ def test_what_does_not_run_is_named(new_instance):
 
 def test_a_port_for_encoders_is_looked_at_where_there_is_one(new_instance):
     instance = with_video(new_instance()).start()
+    wait_until(lambda: takes_encoders(instance), what="that it takes encoders")
     assert findings(instance)["video"][0].startswith("ok")
     instance.settings["DEBATE_RTMP_PORT"] = str(free_port())
     assert "nothing listens for encoders" in failed(instance)["video"]

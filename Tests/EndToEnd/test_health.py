@@ -21,8 +21,9 @@ def test_health_says_what_the_brief_says(instance):
 
 
 def test_ready_says_what_was_checked(instance):
-    wait_until(lambda: instance.get("/api/health/ready").status_code == 200, what="that it is ready")
-    answer = instance.get("/api/health/ready")
+    answer = wait_until(
+        lambda: (asked := instance.get("/api/health/ready")).status_code == 200 and asked,
+        what="that it is ready")
     assert accepted(answer) == {"ready": True, "checks": {"store": "ok", "push": "ok"}}
     assert answer.headers["Cache-Control"] == "no-store" and not answer.cookies
 
