@@ -112,7 +112,7 @@ def make_acceptable(case, name: str):
         body.pop("liveId", None)
         body["role"] = ["viewer", "organiser", "operator"][len(body["name"]) % 3]
         if body.get("expiresAtMs") is not None:
-            body["expiresAtMs"] = int(time.time() * 1000) + 1000 + body["expiresAtMs"] % 10**11
+            body["expiresAtMs"] = int(time.time() * 1000) + 60_000 + body["expiresAtMs"] % 10**11
     if name == "appointMember" and body.get("username") is not None:
         body["username"] = CROWD["username"]
     if name == "logIn" and CHANCE.random() < 0.5:
@@ -214,7 +214,7 @@ def after_call(context, case, response):
 def seen_revision(case, rest: str) -> int:
     """The revision a change of the case's debate has to name."""
     url = f"{case.operation.base_url}/api/live/{case.path_parameters['liveId']}{rest}"
-    answer = requests.get(url, timeout=10, headers={
+    answer = requests.get(url, timeout=30, headers={
         "Authorization": f"Bearer {CROWD['operators'][0]['token']}"})
     return answer.json()["data"]["revision"] if answer.status_code == 200 else 1
 

@@ -187,7 +187,9 @@ def test_the_ledger_is_the_one_everybody_reads(hall):
 def test_no_file_says_who_or_where_anybody_is(hall, file, form):
     """X4: neither e-mail nor telephone nor address; no account or device beside a ballot."""
     text = export(hall, f"{file}.{form}").decode()
-    assert "example.org" not in text and "138000" not in text
+    assert "example.org" not in text
+    # Fewer figures could stand in a time by chance.
+    assert "+86 138" not in text and "13800000000" not in text
     assert not re.search(r"\b127\.0\.0\.1\b", text)
     if file in TELLING:
         owner = user_of(hall.instance, hall.owner)["userId"]

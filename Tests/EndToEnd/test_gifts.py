@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import sqlite3
+import time
 import xml.etree.ElementTree as ElementTree
 
 import pytest
@@ -208,10 +209,13 @@ def ask_token(hall: Hall, headers) -> dict[str, str]:
 
 
 def test_ten_sendings_in_ten_seconds(hall):
+    """Ten at once, and one more for each second that these took."""
     viewer = device(hall.instance)
-    answers = [send(hall, viewer) for _ in range(12)]
-    assert [answer.status_code for answer in answers[:10]] == [200] * 10
-    assert 429 in [answer.status_code for answer in answers[10:]]
+    began, taken = time.monotonic(), 0
+    while (answer := send(hall, viewer)).status_code == 200:
+        taken += 1
+    refused(answer, 429, "rate_limited")
+    assert 10 <= taken <= 10 + time.monotonic() - began
 
 
 def test_a_repeat_under_one_key_is_paid_once(hall):
