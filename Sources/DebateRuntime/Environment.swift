@@ -34,6 +34,11 @@ package struct Environment: Sendable {
         self[name] ?? fallback
     }
 
+    /// Where the instance lives, `DEBATE_HOME`, as a whole path; links in it stand as they were given.
+    package var home: String {
+        Files.absolute(text("DEBATE_HOME", default: ".run"))
+    }
+
     package func integer(
         _ name: String, in range: ClosedRange<Int>, default fallback: Int
     ) throws(SettingProblem) -> Int {

@@ -19,6 +19,11 @@ package enum Files {
         return String(cString: raw)
     }
 
+    /// A path as an absolute one; a relative one counts from the working directory.
+    package static func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : currentDirectory() + "/" + path
+    }
+
     package static func exists(_ path: String) -> Bool {
         access(path, F_OK) == 0
     }

@@ -36,8 +36,8 @@ package struct Settings: Sendable {
     package let bootID: String
 
     package init(_ environment: Environment) throws(SettingProblem) {
-        home = Self.absolute(environment.text("DEBATE_HOME", default: ".run"))
-        runDirectory = Self.absolute(environment.text("DEBATE_RUN", default: home + "/run"))
+        home = environment.home
+        runDirectory = Files.absolute(environment.text("DEBATE_RUN", default: home + "/run"))
         threads = try environment.integer("DEBATE_THREADS", in: 1...64, default: 8)
         bodyBytes = try environment.integer(
             "DEBATE_BODY_BYTES", in: 65_536...8_388_608, default: 1_048_576)
@@ -88,10 +88,6 @@ package struct Settings: Sendable {
     package var firstLoginPath: String { home + "/first-login" }
 
     package static let longestRunDirectoryBytes = 90
-
-    private static func absolute(_ path: String) -> String {
-        path.hasPrefix("/") ? path : Files.currentDirectory() + "/" + path
-    }
 
     private static func origin(
         _ environment: Environment, _ name: String

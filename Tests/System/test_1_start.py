@@ -4,6 +4,7 @@ this folder are one story, in order of their names: each goes on from the last."
 import contextlib
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import time
@@ -132,6 +133,24 @@ def test_the_doctor_finds_all_well(installation):
     assert "video: port 1935 is open for encoders" in said, said
     assert "units: 5 are active" in said, said
     assert "services: http://127.0.0.1:80/api/health/ready says ready" in said, said
+
+
+def test_the_doctor_looks_at_a_worker_that_was_added(installation):
+    run = installation.container.run
+    third = "debate-fcgi@3.service"
+    folder = installation.container.path("/etc/systemd/system/debate.target.d")
+    folder.mkdir()
+    (folder / "third.conf").write_text(f"[Unit]\nWants={third}\n")
+    run("systemctl", "daemon-reload")
+    said = run("debatectl", "doctor", check=False)
+    assert f"{third} is inactive" in said, said
+    run("systemctl", "start", "debate.target")
+    installation.wait_for(lambda: installation.show(third, "ActiveState") == "active")
+    said = run("debatectl", "doctor")
+    assert "units: 6 are active" in said, said
+    shutil.rmtree(folder)
+    run("systemctl", "daemon-reload")
+    run("systemctl", "stop", third)
 
 
 def test_a_bad_setting_is_refused_in_a_sentence(installation, older_package):

@@ -24,7 +24,7 @@ struct BackupCommand {
             let arguments = try Arguments(words, options: ["to"])
             let settings = try Settings(environment)
             try HomeOwner.check(settings)
-            let place = arguments["to"].map(ServeSettings.absolute) ?? settings.backupDirectory
+            let place = arguments["to"].map(Files.absolute) ?? settings.backupDirectory
             return try BackupCommand(settings: settings, place: place).run(
                 nowMs: WallClock.nowMs())
         }

@@ -25,7 +25,7 @@ struct RestoreCommand {
             let settings = try Settings(environment)
             try HomeOwner.check(settings)
             return try RestoreCommand(
-                backup: BackupFolder(path: ServeSettings.absolute(arguments.word(0))),
+                backup: BackupFolder(path: Files.absolute(arguments.word(0))),
                 replaces: arguments.has("replace"), settings: settings
             ).run(nowMs: WallClock.nowMs())
         }

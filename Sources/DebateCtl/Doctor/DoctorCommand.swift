@@ -33,7 +33,7 @@ enum DoctorCommand {
         findings += check.unknown.map {
             Finding.warning("settings", $0, advice: "correct its name, or take it out")
         }
-        let home = ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run"))
+        let home = environment.home
         guard check.problems.isEmpty, let settings = try? Settings(environment),
             let serve = try? ServeSettings(environment, home: Files.canonical(home) ?? home)
         else { return findings }

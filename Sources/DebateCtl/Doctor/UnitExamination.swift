@@ -5,20 +5,21 @@ struct UnitExamination {
     /// Whether the one for pictures has to run, too.
     let takesVideo: Bool
 
-    private var units: [String] {
-        ["debate-fcgi@1.service", "debate-fcgi@2.service", "debate-live.service"]
-            + (takesVideo ? ["debate-ingest.service"] : []) + ["debate-backup.timer"]
-    }
-
     /// Nothing where systemd does not run.
     func findings() -> [Finding] {
         guard Files.exists("/run/systemd/system") else { return [] }
-        return findings(Self.states)
+        return findings(of: Self.wanted(), states: Self.states)
     }
 
-    /// - Parameter states: of these units, in their order; fewer when systemd cannot be asked.
-    func findings(_ states: ([String]) -> [String]) -> [Finding] {
-        let found = states(units)
+    /// - Parameters:
+    ///   - wanted: what `debate.target` starts: as many workers as this server has.
+    ///   - states: of these units, in their order; fewer when systemd cannot be asked.
+    func findings(of wanted: [String], states: ([String]) -> [String]) -> [Finding] {
+        let services = wanted.filter { unit in
+            unit.hasSuffix(".service") && (takesVideo || unit != "debate-ingest.service")
+        }
+        let units = services.sorted() + ["debate-backup.timer"]
+        let found = services.isEmpty ? [] : states(units)
         guard found.count == units.count else {
             return [
                 .warning(
@@ -33,6 +34,12 @@ struct UnitExamination {
                 "units", "\(unit) is \(state)",
                 advice: "systemctl start \(unit); why not stands in journalctl -u \(unit)")
         }
+    }
+
+    private static func wanted() -> [String] {
+        let words = "systemctl show -P Wants debate.target 2>/dev/null"
+        let text = CommandOutput.of(words, isStrict: true) ?? ""
+        return text.split { $0 == " " || $0 == "\n" }.map(String.init)
     }
 
     private static func states(of units: [String]) -> [String] {

@@ -15,7 +15,7 @@ enum IngestCommand {
             let arguments = try Arguments(words, options: ["nginx", "into"], flags: ["wanted"])
             if arguments.has("wanted") { return isWanted(environment) ? .success : .failure }
             let folder = try NginxText.path(
-                "--into", ServeSettings.absolute(try arguments.required("into")))
+                "--into", Files.absolute(try arguments.required("into")))
             guard
                 let text = try configuration(
                     arguments, environment, folder: folder, module: ServePlan.rtmpModule())
@@ -47,7 +47,7 @@ enum IngestCommand {
             place: IngestValues.Place(
                 pidFile: folder + "/nginx.pid", errorLog: "stderr", tempDirectory: folder))
         return try NginxFiles.ingest(
-            templates: ServeSettings.absolute(try arguments.required("nginx")),
+            templates: Files.absolute(try arguments.required("nginx")),
             values.all(userID: geteuid()))
     }
 }

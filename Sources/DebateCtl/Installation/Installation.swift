@@ -32,7 +32,7 @@ enum Installation {
         try checkPlaces(environment)
         return try ServeSettings(
             environment,
-            home: ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run")),
+            home: environment.home,
             isAlone: true)
     }
 

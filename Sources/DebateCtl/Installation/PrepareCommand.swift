@@ -12,7 +12,7 @@ enum PrepareCommand {
     private static func main(_ words: [String], _ environment: Environment) -> ExitCode {
         command.attempt {
             _ = try Arguments(words, options: [])
-            let wished = ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run"))
+            let wished = environment.home
             let serve = try ServeSettings(environment, home: wished, isAlone: true)
             let settings = try Settings(environment)
             try Files.makeDirectory(settings.home)

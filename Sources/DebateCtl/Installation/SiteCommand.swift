@@ -29,11 +29,11 @@ enum SiteCommand {
             logDirectory: try path(arguments, "logs"), tempDirectory: try path(arguments, "temp"),
             ownFiles: try arguments["include"].map { try NginxText.pattern("--include", $0) })
         return try NginxFiles.site(
-            templates: ServeSettings.absolute(try arguments.required("nginx")), values.site)
+            templates: Files.absolute(try arguments.required("nginx")), values.site)
     }
 
     private static func path(_ arguments: Arguments, _ name: String) throws -> String {
         try NginxText.path(
-            "--" + name, ServeSettings.absolute(try arguments.required(name)))
+            "--" + name, Files.absolute(try arguments.required(name)))
     }
 }

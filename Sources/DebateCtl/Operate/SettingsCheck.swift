@@ -42,7 +42,7 @@ struct SettingsCheck {
     private static func firstProblem(
         _ environment: Environment, isAlone: Bool
     ) -> SettingProblem? {
-        let home = ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run"))
+        let home = environment.home
         do throws(SettingProblem) {
             if isAlone { try Installation.checkPlaces(environment) }
             _ = try ServeSettings(environment, home: home, isAlone: isAlone)

@@ -26,7 +26,7 @@ struct ServeCommand {
 
     private init(_ arguments: Arguments, _ environment: Environment) throws {
         plan = try ServePlan(arguments)
-        let wished = ServeSettings.absolute(environment.text("DEBATE_HOME", default: ".run"))
+        let wished = environment.home
         // Checked before anything is made: a home that is refused leaves no trace.
         try plan.checkLive(ServeSettings(environment, home: wished))
         try Files.makeDirectory(wished)

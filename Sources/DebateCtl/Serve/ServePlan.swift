@@ -15,11 +15,11 @@ struct ServePlan {
 
     /// - Throws: when an option is missing or unusable, or a program is not there.
     init(_ arguments: Arguments) throws {
-        templates = ServeSettings.absolute(try arguments.required("nginx"))
+        templates = Files.absolute(try arguments.required("nginx"))
         webDirectory = try NginxText.path(
-            "--web", ServeSettings.absolute(try arguments.required("web")))
+            "--web", Files.absolute(try arguments.required("web")))
         openapiFile = try arguments["openapi"].map {
-            try NginxText.path("--openapi", ServeSettings.absolute($0))
+            try NginxText.path("--openapi", Files.absolute($0))
         }
         worker = Self.program(arguments["worker"], orBeside: "debate-fcgi")
         live = Self.program(arguments["live"], orBeside: "debate-live")
@@ -54,7 +54,7 @@ struct ServePlan {
     }
 
     private static func program(_ named: String?, orBeside name: String) -> String {
-        if let named { return ServeSettings.absolute(named) }
+        if let named { return Files.absolute(named) }
         let own = Files.linkTarget("/proc/self/exe") ?? ""
         return own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/" + name
     }

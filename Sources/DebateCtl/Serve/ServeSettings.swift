@@ -47,7 +47,7 @@ struct ServeSettings: Sendable {
         _ environment: Environment, home: String, isAlone: Bool = false
     ) throws(SettingProblem) {
         self.home = try NginxText.path("DEBATE_HOME", home)
-        let run = Self.absolute(environment.text("DEBATE_RUN", default: home + "/run"))
+        let run = Files.absolute(environment.text("DEBATE_RUN", default: home + "/run"))
         wishedRunDirectory = try NginxText.path("DEBATE_RUN", run)
         port = try environment.integer("DEBATE_PORT", in: 1...65_535, default: 8080)
         bind = try Self.bind(environment)
@@ -80,11 +80,6 @@ struct ServeSettings: Sendable {
     var address: String {
         let host = bind == "*" ? "127.0.0.1" : bind.contains(":") ? "[\(bind)]" : bind
         return "http://\(host):\(port)/"
-    }
-
-    /// A path as an absolute one; a relative one counts from the working directory.
-    static func absolute(_ path: String) -> String {
-        path.hasPrefix("/") ? path : Files.currentDirectory() + "/" + path
     }
 
     private static func bind(_ environment: Environment) throws(SettingProblem) -> String {

@@ -4,26 +4,35 @@ import Testing
 
 @Suite("Units of an installation")
 struct UnitExaminationTests {
-    @Test("all of them are looked at, the one for pictures where it is wanted")
+    /// As systemd lists them, which is in no order that says anything.
+    private let wanted = [
+        "debate-live.service", "debate-fcgi@2.service", "debate-fcgi.socket",
+        "debate-fcgi@1.service", "debate-ingest.service", "debate-live.socket",
+    ]
+
+    @Test("what the target starts is looked at, the one for pictures where it is wanted")
     func asked() {
         var asked: [[String]] = []
-        for takesVideo in [true, false] {
-            let findings = UnitExamination(takesVideo: takesVideo).findings { units in
-                asked.append(units)
-                return units.map { _ in "active" }
+        for (takesVideo, more) in [(true, []), (false, []), (false, ["debate-fcgi@3.service"])] {
+            let findings = UnitExamination(takesVideo: takesVideo).findings(of: wanted + more) {
+                asked.append($0)
+                return $0.map { _ in "active" }
             }
             #expect(findings.map(\.grade) == [.fine])
         }
-        let without = [
-            "debate-fcgi@1.service", "debate-fcgi@2.service", "debate-live.service",
-            "debate-backup.timer",
-        ]
-        #expect(asked == [without.dropLast() + ["debate-ingest.service", without[3]], without])
+        let workers = ["debate-fcgi@1.service", "debate-fcgi@2.service"]
+        let others = ["debate-live.service", "debate-backup.timer"]
+        #expect(
+            asked == [
+                workers + ["debate-ingest.service"] + others,
+                workers + others,
+                workers + ["debate-fcgi@3.service"] + others,
+            ])
     }
 
     @Test("each that is not active is named, with how it is")
     func inactive() {
-        let findings = UnitExamination(takesVideo: false).findings { _ in
+        let findings = UnitExamination(takesVideo: false).findings(of: wanted) { _ in
             ["active", "activating", "active", "inactive"]
         }
         #expect(findings.allSatisfy { $0.grade == .failure && !$0.advice.isEmpty })
@@ -35,7 +44,9 @@ struct UnitExaminationTests {
 
     @Test("where systemd does not answer, nothing is said to be well")
     func silence() {
-        let findings = UnitExamination(takesVideo: true).findings { _ in [] }
-        #expect(findings.map(\.grade) == [.warning])
+        let examination = UnitExamination(takesVideo: true)
+        #expect(examination.findings(of: wanted) { _ in [] }.map(\.grade) == [.warning])
+        let unknown = examination.findings(of: []) { $0.map { _ in "active" } }
+        #expect(unknown.map(\.grade) == [.warning])
     }
 }
