@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 import threading
 import time
+import typing
 
 import requests
 
@@ -52,6 +53,16 @@ def free_port() -> int:
                 last.truncate(0)
                 last.write(str(port))
                 return port
+
+
+def is_listened_at(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
 
 
 def children(pid: int) -> list[int]:
@@ -143,6 +154,9 @@ class Instance:
         self.launch()
         self.output = self.process.stdout.readline()
         assert self.url in self.output, f"no address: {self.output!r}\n{self.complaints()}"
+        # One worker answered for all: another may still be the copy of its parent.
+        wait_until(lambda: "debatectl" not in map(program, children(self.process.pid)),
+                   what="that all its programs have begun")
         return self
 
     def stop(self, by: int = signal.SIGTERM, seconds: float = 25) -> int:
@@ -190,6 +204,16 @@ class Instance:
         wait_until(lambda: not victims & set(now := self.workers()) and len(now) == len(before),
                    what="other workers")
         wait_until(lambda: self.get("/api/health").status_code == 200, what="that they serve")
+
+    def files(self) -> typing.Iterator[tuple[pathlib.Path, bytes]]:
+        """Every file of its home with what it holds; nginx takes some of its own away meanwhile."""
+        for path in self.home.rglob("*"):
+            try:
+                content = path.read_bytes() if path.is_file() else None
+            except FileNotFoundError:
+                continue
+            if content is not None:
+                yield path, content
 
     # --- what it says ---
 

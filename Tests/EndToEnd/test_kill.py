@@ -15,7 +15,8 @@ import pytest
 import requests
 
 import processes
-from instance import Instance, children, is_rate_limited, program, wait_until
+from instance import (
+    Instance, children, free_port, is_listened_at, is_rate_limited, program, wait_until)
 
 
 # --- Tools ---
@@ -47,9 +48,8 @@ def assert_ended(instance: Instance):
     nothing_is_left(instance)
     assert not (instance.home / "run/fcgi.sock").exists()
     assert not (instance.home / "run/nginx.pid").exists()
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind(("127.0.0.1", instance.port))
+    # A process is gone from /proc a moment before the kernel closes its sockets.
+    wait_until(lambda: not is_listened_at(instance.port), what="that its port is free")
 
 
 def identifiers(instance: Instance) -> list[str]:
@@ -220,8 +220,8 @@ def test_a_killed_instance_starts_again_with_all_that_was_acknowledged(instance,
 def test_a_signal_ends_everything(instance, word):
     instance.create()
     # nginx's loader of its cache ends by itself after a minute.
-    assert len(processes.working_in(instance.home)) in (7, 8), \
-        "2 workers, a push daemon, nginx, its 2 processes, and those of its cache"
+    wait_until(lambda: len(processes.working_in(instance.home)) in (7, 8),
+               what="2 workers, a push daemon, nginx, its 2 processes, and those of its cache")
     assert instance.stop(word) == 0
     assert_ended(instance)
 
@@ -293,10 +293,10 @@ def test_a_second_instance_on_the_same_home_is_refused_and_harms_nothing(new_ins
 
 
 def test_a_port_in_use_is_named_and_nothing_is_started(new_instance):
+    port = free_port()
     with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
+        taken.bind(("127.0.0.1", port))
         taken.listen()
-        port = taken.getsockname()[1]
         instance = new_instance(DEBATE_PORT=str(port))
         sentence = refusal(instance)
         assert f"port {port}" in sentence and "in use" in sentence

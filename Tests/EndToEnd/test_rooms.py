@@ -320,9 +320,8 @@ def test_no_key_stands_in_any_other_answer_or_in_a_log(new_instance):
                      "/api/live/list", "/api/live/mine", hall.path(""), hall.path("/audit"),
                      hall.path("/events"), hall.path("/staff/events"), "/api/lobby/events"):
             said.append(instance.get(path, headers=headers).text)
-    for file in instance.home.rglob("*"):
-        if file.is_file() and not file.name.startswith("debate.db"):
-            said.append(file.read_bytes().decode(errors="replace"))
+    said += [content.decode(errors="replace") for file, content in instance.files()
+             if not file.name.startswith("debate.db")]
     assert len(set(keys)) == 2
     for key in keys:
         assert not [text for text in said if key in text]

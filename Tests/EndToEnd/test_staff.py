@@ -207,10 +207,8 @@ def test_no_link_code_stands_in_the_home(hall):
     used = code_of(hall.appoint("judge", name="甲")["link"])
     unused = code_of(hall.appoint("judge", name="乙")["link"])
     join(hall, used)
-    for path in hall.instance.home.rglob("*"):
-        if path.is_file():
-            content = path.read_bytes()
-            assert used.encode() not in content and unused.encode() not in content, path
+    for path, content in hall.instance.files():
+        assert used.encode() not in content and unused.encode() not in content, path
 
 
 # --- Screens ---
