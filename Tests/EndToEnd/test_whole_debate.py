@@ -133,6 +133,8 @@ def test_clients_that_follow_come_to_the_state_of_the_store(hall):
         for thread in threads:
             thread.join()
     act(hall, "/end")
+    # The last thing that happens by the clock.
+    wait_until(lambda: closed(hall, follower.state["rounds"][0]["id"]), 20, "the close of the round")
     follower.poll()
     newcomer = Follower(hall).poll()
     assert (follower.epoch, follower.seq) == (newcomer.epoch, newcomer.seq)
