@@ -109,9 +109,8 @@ package final class Writer: Sendable {
             }
             guard !batch.isEmpty else { continue }
             isAtCommit.store(true, ordering: .relaxed)
-            session.commit(batch, whenStalled: refuseWaiting)
+            session.commit(batch, whenStalled: refuseWaiting, whenOver: takeAgain)
             isAtCommit.store(false, ordering: .relaxed)
-            queue.update { $0.isStalled = false }
         }
         session.close()
     }
@@ -129,6 +128,10 @@ package final class Writer: Sendable {
         }
         figures.noteRefused(.stalled, waiting.count)
         for write in waiting { write.finish(WriterSession.lockIsHeld) }
+    }
+
+    private func takeAgain() {
+        queue.update { $0.isStalled = false }
     }
 
     /// The next group, empty when it is time to look for what is due; `nil` at the end.

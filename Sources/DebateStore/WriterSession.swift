@@ -31,9 +31,16 @@ struct WriterSession: ~Copyable {
     }
 
     /// Commits one group: every write is answered, each with its own outcome.
-    /// - Parameter whenStalled: called when the lock stays in other hands; most writes of the
-    ///   group are refused then, and those that come meanwhile should be.
-    mutating func commit(_ batch: [any PendingWrite], whenStalled: () -> Void = {}) {
+    ///
+    /// Whoever gets an answer finds everything as it stands afterwards: all that follows from the
+    /// commit is noted before.
+    /// - Parameters:
+    ///   - whenStalled: called when the lock stays in other hands; most writes of the group are
+    ///     refused then, and those that come meanwhile should be.
+    ///   - whenOver: called when the lock is waited for no more.
+    mutating func commit(
+        _ batch: [any PendingWrite], whenStalled: () -> Void = {}, whenOver: () -> Void = {}
+    ) {
         var group = batch
         do throws(StoreError) {
             let lock = try file.openLock()
@@ -44,14 +51,16 @@ struct WriterSession: ~Copyable {
             let failures = try committed(group)
             doorbell.ring()
             note(group.count, askedUs: askedUs, lockedUs: lockedUs)
-            for (write, failure) in zip(group, failures) { write.finish(failure) }
             if complaint != nil { log.info("store writes resumed") }
             complaint = nil
             protection.refute()
+            whenOver()
+            for (write, failure) in zip(group, failures) { write.finish(failure) }
         } catch {
             if error.endsConnection { connection = nil }
             figures.noteFailure()
             complain(of: error)
+            whenOver()
             for write in group { write.finish(error) }
         }
     }

@@ -54,8 +54,9 @@ struct ServeCommand {
             log.warn("running as root; production is the package, with a user of its own")
         }
         let ended = endLeftovers(runDirectory)
-        // A process is gone from /proc a moment before the kernel closes its sockets.
-        try refuseTakenPort(patienceMs: ended > 0 ? 3000 : 0)
+        // A process is gone from /proc a moment before the kernel closes its sockets; one of an
+        // instance that was killed may have gone just now.
+        try refuseTakenPort(patienceMs: ended > 0 ? 3000 : 500)
         for name in ["conf/snippets", "temp", "logs"] {
             try Files.makeDirectory(settings.home + "/" + name)
         }
