@@ -58,10 +58,11 @@ def test_hello_comes_first_and_tells_the_limits(hall):
 
 def test_who_holds_nothing_gets_the_state_that_rest_tells(hall):
     said(hall, "已经说过的话")
+    # Asked before: whoever follows by a socket is soon counted as a viewer.
+    stored = accepted(hall.ask("GET", "/events"))["frames"][0]
     with Socket(hall.instance) as socket:
         snapshot = socket.subscribe(name(hall))
     assert list(snapshot) == ["type", "channel", "epoch", "seq", "nowMs", "state", "counters"]
-    stored = accepted(hall.ask("GET", "/events"))["frames"][0]
     for key in ("epoch", "seq", "state", "counters"):
         assert snapshot[key] == stored[key], key
 
@@ -88,7 +89,9 @@ def test_every_write_arrives_once_and_in_the_order_of_the_log(hall):
         accepted(hall.ask("POST", "/end", {}))
         follower.catch_up()
     stored = accepted(hall.ask("GET", f"/events?epoch={follower.epoch}&since={began}"))["frames"]
-    assert follower.names == [frame["name"] for frame in stored if frame["type"] == "event"]
+    # The clock closes the round a moment after the end, perhaps by now.
+    assert follower.names == [frame["name"] for frame in stored
+                              if frame["type"] == "event" and frame["seq"] <= follower.seq]
     for told in ("debate.started", "round.opened", "danmaku.posted", "danmaku.removed",
                  "moderation.changed", "gift.sent", "debate.ended"):
         assert told in follower.names

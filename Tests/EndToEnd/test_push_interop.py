@@ -10,6 +10,7 @@ import pytest
 
 from answers import accepted
 from danmaku import said, verdict
+from follower import Follower
 from instance import ROOT, Instance
 from people import Hall, device
 from polls import Poll, go_live
@@ -96,14 +97,14 @@ def real_frames(hall: Hall) -> list[dict]:
     go_live(hall)
     poll = Poll.open(hall, "live")
     line = said(hall, "删去的话")
-    with Socket(hall.instance) as socket:
-        there = socket.subscribe(live)
+    # By REST: a socket would soon be a viewer, which is a hot number more.
+    there = Follower(hall).poll()
     verdict(hall, "remove", ids=[line["id"]])
     assert poll.vote(device(hall.instance), 70).status_code == 200
     accepted(hall.ask("POST", "/likes", {"count": 2}, device(hall.instance)))
     card = token(hall, hall.staff("moderator"))
     with Socket(hall.instance) as socket:
-        frames = [socket.hello, socket.subscribe(live, since=(there["epoch"], there["seq"]))]
+        frames = [socket.hello, socket.subscribe(live, since=(there.epoch, there.seq))]
         more = socket.until(lambda frame: frame["type"] == "tick")
         frames += [more[0], more[-1]]
         frames.append(socket.subscribe(f"{live}/staff", token=card))
