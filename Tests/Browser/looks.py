@@ -39,6 +39,7 @@ def assert_fits(page: Page, widths=WIDTHS):
     before = page.viewport_size
     for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
+        settle(page)
         wide = page.evaluate("""() => [...document.querySelectorAll("body *")]
             .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
             .map((one) => `${one.tagName}.${one.className}`).slice(0, 5)""")

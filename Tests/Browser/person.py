@@ -36,6 +36,11 @@ class Person:
         """A fault with these words is what the test is about."""
         self.excused.append(words)
 
+    def excuse_cuts(self):
+        """The test is about a server that is gone: no answers, or those of nginx alone."""
+        for words in ("WebSocket connection to", "no answer: ", "502: ", "503: ", "504: "):
+            self.excuse(words)
+
     def leave(self):
         self.context.close()
 
