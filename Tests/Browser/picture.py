@@ -12,10 +12,17 @@ def is_live(page: Page):
 
 def moves(page: Page):
     """Waits until a second of the picture has passed: one that comes again begins to move a little
-    after it is shown."""
-    before = seconds(page)
-    wait_until(lambda: page.wait_for_timeout(200) or seconds(page) > before + 1, 25,
-               "that the picture moves")
+    after it is shown. One that is loaded anew begins at nothing."""
+    least = seconds(page)
+
+    def has_moved() -> bool:
+        nonlocal least
+        page.wait_for_timeout(200)
+        now = seconds(page)
+        least = min(least, now)
+        return now > least + 1
+
+    wait_until(has_moved, 25, "that the picture moves")
 
 
 def seconds(page: Page) -> float:
