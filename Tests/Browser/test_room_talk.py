@@ -74,9 +74,12 @@ def test_a_hundred_characters_are_counted_as_people_see_them(visitor, hall):
 
 
 def test_slow_mode_counts_down_and_keeps_what_is_typed(visitor, hall):
-    moderate(hall, slowSeconds=15)
+    moderate(hall, slowSeconds=120)
     page = enter(visitor, hall)
-    expect(page.locator(".talk-notes")).to_contain_text("慢速模式：每 15 秒一条")
+    sent = []
+    page.on("request", lambda request: sent.append(request.post_data_json["text"])
+            if request.method == "POST" and request.url.endswith("/danmaku") else None)
+    expect(page.locator(".talk-notes")).to_contain_text("慢速模式：每 120 秒一条")
     say(page, "第一句")
     field = page.get_by_role("textbox", name="弹幕内容")
     expect(page.locator(".composer-foot")).to_contain_text("已发出")
@@ -86,6 +89,7 @@ def test_slow_mode_counts_down_and_keeps_what_is_typed(visitor, hall):
     expect(field).to_have_value("第二句")
     page.reload()
     expect(page.get_by_role("button", name="秒后可发")).to_be_disabled()
+    assert sent == ["第一句"]
 
 
 def test_a_refused_line_stays_where_it_was_typed_with_the_reason(visitor, hall):
@@ -109,7 +113,7 @@ def test_a_line_that_waits_is_said_to_wait_and_what_became_of_it(visitor, hall):
     expect(waiting).to_contain_text("等一等")
     held = hall.ask("GET", "/danmaku/held").json()["data"]["records"]
     verdict(hall, "reject", ids=[held[0]["id"]], reason="跑题了")
-    expect(waiting).to_contain_text("未通过", timeout=15_000)
+    expect(waiting).to_contain_text("未通过", timeout=25_000)  # asked for every ten seconds
     expect(waiting).to_contain_text("跑题了")
 
 
