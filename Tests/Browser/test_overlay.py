@@ -8,10 +8,12 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
-from looks import SHOTS
+from instance import wait_until
+from looks import SHOTS, settle
 from people import Hall, device
 from polls import Poll, go_live
 from test_screen import SIDES, vote
+from wall import Overheard, expect_air
 
 PICTURE = (1920, 1080)
 ALL = "motion,clock,vote,viewers,qr"
@@ -25,7 +27,7 @@ def hall(instance) -> Hall:
 @pytest.fixture
 def open_round(hall) -> Poll:
     go_live(hall)
-    return Poll.open(hall, "live", reveal="live", closesAtMs=int(time.time() * 1000) + 600_000)
+    return Poll.open(hall, "live", reveal="live", closesAtMs=int(time.time() * 1000) + 590_000)
 
 
 # The alpha of a picture: the least and the most, of a box, and with others left out.
@@ -71,7 +73,8 @@ def test_all_but_the_plates_is_clear(people, instance, hall, open_round):
     expect(page.locator(".overlay-motion")).to_have_text("人工智能会让人更自由")
     expect(page.locator(".round-clock-time")).to_be_visible()
     expect(page.locator(".qr")).to_be_visible()
-    page.wait_for_timeout(700)
+    expect(page.locator(".overlay-parts > *")).to_have_count(5)
+    settle(page)
     image = picture(page, "overlay-all")
     assert alpha(page, image) == [0, 255]
     assert alpha(page, image, without=plates(page)) == [0, 0]
@@ -93,7 +96,7 @@ def test_the_address_says_what_and_where_and_how_large(people, instance, hall, o
     assert place("parts=vote&scale=200")["height"] > 1.8 * below["height"]
     place("parts=vote&side=negative&at=right")
     page = person.page
-    assert page.locator(".overlay-share").all_inner_texts() == ["33%"]
+    expect(page.locator(".overlay-share")).to_have_text(["33%"])
     assert page.locator(".overlay-motion, .qr, .round-clock").count() == 0
     picture(page, "overlay-one-side")
 
@@ -111,7 +114,7 @@ def test_nothing_is_shown_of_what_is_hidden_and_the_result_is(people, instance, 
     poll.act("reveal")
     expect(page.locator(".overlay-share").first).to_have_text("67%")
     hall.ask("POST", "/end")
-    page.wait_for_timeout(700)
+    settle(page)
     picture(page, "overlay-result")
 
 
@@ -126,18 +129,20 @@ def test_it_comes_back_by_itself_and_never_shows_an_error(people, instance, hall
     vote(open_round, [0, 0, 0])
     expect(page.locator(".overlay-share").first).to_have_text("33%", timeout=20_000)
 
+    overheard = Overheard(page)
     page = person.go("/overlay/00000000-0000-4000-8000-000000000000")
-    page.wait_for_timeout(1500)
+    wait_until(lambda: page.wait_for_timeout(50) or overheard.has_heard('"error"'),
+               what="that the debate is refused")
+    settle(page)
     assert alpha(page, picture(page, "overlay-missing")) == [0, 0]
 
 
 def test_danmaku_alone_fly_over_a_clear_picture(people, instance, hall, open_round):
     page = people(instance, size=PICTURE).go(f"/overlay/{hall.live}?parts=danmaku&area=quarter")
-    expect(page.locator("canvas.air")).to_be_attached()
-    page.wait_for_timeout(500)
+    expect_air(page, PICTURE)
     answer = hall.ask("POST", "/danmaku", {"text": "正方说得好"}, device(instance))
     assert answer.status_code == 200, answer.text
-    end = time.monotonic() + 10
-    while alpha(page, image := picture(page, "overlay-danmaku")) == [0, 0]:
-        assert time.monotonic() < end, "no line flew"
+    image = wait_until(
+        lambda: next((shot for shot in [picture(page, "overlay-danmaku")]
+                      if alpha(page, shot) != [0, 0]), None), what="that a line flies")
     assert alpha(page, image, (0, 540, 1920, 1080)) == [0, 0], "below its quarter"

@@ -3,7 +3,7 @@ for the staff alone."""
 
 import json
 
-from playwright.sync_api import Page, WebSocket
+from playwright.sync_api import Page, Request, WebSocket, expect
 
 from looks import SHOTS, settle
 
@@ -80,20 +80,28 @@ def assert_reads(page: Page, name: str, walls=WALLS):
     page.set_viewport_size(before)
 
 
+def expect_air(page: Page, size: tuple[int, int]):
+    """Waits until danmaku that are said from now on fly: the air over all of the window is laid out."""
+    expect(page.locator("canvas.air")).to_have_js_property("width", size[0])
+
+
 class Overheard:
     """All that comes to a page over HTTP and its sockets."""
 
     def __init__(self, page: Page):
         self.bodies: list[tuple[str, str]] = []
-        page.on("response", self.answered)
+        page.on("requestfinished", self.answered)  # one that was given up has no body
         page.on("websocket", self.connected)
 
-    def answered(self, response):
-        if "/api/" in response.url:
-            self.bodies.append((response.url, response.text()))
+    def answered(self, request: Request):
+        if "/api/" in request.url:
+            self.bodies.append((request.url, request.response().text()))
 
     def connected(self, socket: WebSocket):
         socket.on("framereceived", lambda data: self.bodies.append((socket.url, data)))
+
+    def has_heard(self, words: str) -> bool:
+        return any(words in body for _, body in self.bodies)
 
     def assert_no_staff_fields(self):
         assert self.bodies
