@@ -7,7 +7,7 @@ from instance import wait_until
 
 def is_live(page: Page):
     """Waits until the player shows the picture."""
-    expect(page.get_by_role("button", name="暂停", exact=True)).to_be_attached(timeout=25_000)
+    expect(page.get_by_role("button", name="暂停", exact=True)).to_be_attached(timeout=40_000)
 
 
 def moves(page: Page):

@@ -109,7 +109,7 @@ def test_a_picture_comes_goes_and_comes_again_unaided(page, encoder):
     assert page.evaluate("document.querySelector('video').muted")
 
     encoder.cut()
-    expect(page.get_by_text("画面中断")).to_be_visible(timeout=25_000)
+    expect(page.get_by_text("画面中断")).to_be_visible(timeout=40_000)
     page.wait_for_timeout(4_000)
     encoder.begin()
     is_live(page)

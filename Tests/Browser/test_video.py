@@ -33,7 +33,7 @@ def test_a_viewer_sees_the_picture_come_go_and_come_again(people, studio):
         moves(page)
 
         encoder.stop()
-        expect(page.get_by_text("画面中断")).to_be_visible(timeout=20_000)
+        expect(page.get_by_text("画面中断")).to_be_visible(timeout=40_000)
         late = enter(people(studio), hall)
         expect(late.get_by_text("画面中断")).to_be_visible()
         page.wait_for_timeout(3_000)
@@ -58,7 +58,7 @@ def test_before_the_start_the_picture_shows_as_soon_as_it_is_there(people, studi
         until_state(studio, room, "live")
         is_live(page)
         moves(page)
-    expect(page.get_by_text("直播还没开始")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("直播还没开始")).to_be_visible(timeout=40_000)
 
 
 def test_an_organiser_takes_a_recording_home_and_removes_it(people, studio):

@@ -176,7 +176,8 @@ def test_figures_tell_how_pictures_stand(studio, hall):
     def rooms(state: str) -> float:
         return scrape(studio).value("debate_video_rooms", state=state)
 
-    live, interrupted = rooms("live"), rooms("interrupted")
+    wait_until(lambda: rooms("live") == 0, what="the end of pictures of other tests")
+    live, interrupted = 0, rooms("interrupted")
     with Encoder(studio, hall.place) as encoder:
         until_state(studio, hall.place, "live")
         assert (rooms("live"), rooms("interrupted")) == (live + 1, interrupted)
