@@ -110,7 +110,11 @@ struct WriterSession: ~Copyable {
 
     /// Moves the log's pages into the database, so that a stopped instance is one whole file.
     mutating func close() {
-        if let connection { try? connection.run("PRAGMA wal_checkpoint(PASSIVE)") }
+        // The log goes with the last connection, where that one may write: so every worker closes
+        // one after its readers, also one that has written nothing.
+        if let last = connection ?? (try? file.open(.readWrite)) {
+            try? last.run("PRAGMA wal_checkpoint(PASSIVE)")
+        }
         connection = nil
     }
 
