@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from instance import wait_until
 from looks import shot
 from people import Hall, ask, make_room
 from person import DESK, PHONE
@@ -59,8 +60,13 @@ def test_a_room_that_gave_no_answer_is_asked_again(visitor, instance, hall, room
     start(hall)
     page = visitor.page
     page.clock.install()
-    page.route(f"**/api/rooms/{room['id']}", lambda route: route.abort())
+    held = []
+    page.route(f"**/api/rooms/{room['id']}", lambda route: held.append(route))
     enter(visitor, hall)
+    expect(page.locator(".stage-cover")).to_be_visible()
+    wait_until(lambda: page.wait_for_timeout(20) or held, what="that the room is asked for")
+    expect(page.locator(".stage-title")).to_have_count(0)  # nobody knows yet what there is
+    held[0].abort()
     expect(page.locator(".stage")).to_contain_text("这场辩论没有视频画面")
     page.unroute(f"**/api/rooms/{room['id']}")
     page.clock.fast_forward(20_000)

@@ -44,7 +44,7 @@ export class Player {
     this.#video = video;
     this.#keeper = keeper;
     this.view = new Store<PlayerView>({
-      phase: "none",
+      phase: initialState.phase,
       link: null,
       isPaused: false,
       isMuted: true, // browsers let muted video begin by itself, and no other

@@ -26,6 +26,7 @@ test("what is to be played follows from room, life of the debate and signal", ()
   const ours = { kind: "play", address: "/hls/k3v9pz.m3u8" };
   assert.deepEqual(target({}), ours);
   assert.deepEqual(target({ playback: hls }), { kind: "play", address: hls.url });
+  assert.deepEqual(target({ playback: undefined }), { kind: "unknown" });
   assert.deepEqual(target({ playback: null }), { kind: "none" });
   assert.deepEqual(target({ roomId: null }), { kind: "none" });
   assert.deepEqual(target({ playback: { kind: "hls", url: "javascript://%0aalert(1)" } }), {

@@ -1,11 +1,12 @@
 import { isThere, type Signal, targetOf, type VideoSource } from "./VideoSource.ts";
 
 /**
- * `none`: no picture is planned; `waiting`: not yet time; `starting`: it should be there and none has
- * been seen; `live`; `interrupted`: it was there; `ended`; `unsupported` by this browser; `blocked` by the
- * content policy, which does not name where it comes from.
+ * `unknown`: nobody has said yet what is planned; `none`: no picture is; `waiting`: not yet time;
+ * `starting`: it should be there and none has been seen; `live`; `interrupted`: it was there; `ended`;
+ * `unsupported` by this browser; `blocked` by the content policy, which does not name where it comes from.
  */
 export type Phase =
+  | "unknown"
   | "none"
   | "waiting"
   | "starting"
@@ -49,7 +50,7 @@ export type PlayerEvent =
 export const longestRetryMs = 8_000;
 
 export const initialState: PlayerState = {
-  phase: "none",
+  phase: "unknown",
   address: null,
   link: null,
   load: 0,

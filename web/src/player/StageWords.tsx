@@ -44,7 +44,7 @@ export function StageWords({ view, player, startsAtMs }: {
 function Says({ view }: { view: PlayerView }) {
   const words = useAreaWords(playerWords);
   const { phase, link } = view;
-  if (phase === "live") return null;
+  if (phase === "live" || phase === "unknown") return null;
   if (link) {
     return (
       <>

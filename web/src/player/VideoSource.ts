@@ -19,8 +19,8 @@ export function isThere(signal: Signal): boolean {
 /** All that decides what a player should be doing. */
 export interface VideoSource {
   roomId: string | null;
-  /** null: the debate has no room, or its room no picture. */
-  playback: Playback | null;
+  /** null: the debate has no room, or its room no picture; undefined: that is not known yet. */
+  playback: Playback | null | undefined;
   status: Status;
   signal: Signal;
 }
@@ -28,7 +28,7 @@ export interface VideoSource {
 /** What follows from a source: an address to play, or why there is none. */
 export type Target =
   | { kind: "play"; address: string }
-  | { kind: "none" | "waiting" | "ended" }
+  | { kind: "unknown" | "none" | "waiting" | "ended" }
   /** This browser cannot; the link is for a program that can. */
   | { kind: "unsupported"; link: string | null };
 
@@ -40,6 +40,7 @@ export function targetOf(
   { roomId, playback, status, signal }: VideoSource,
   playsHls: boolean,
 ): Target {
+  if (playback === undefined) return { kind: "unknown" };
   const address = playback && addressOf(playback, roomId);
   if (!playback || !address) return { kind: "none" };
   if (status === "ended") return { kind: "ended" };

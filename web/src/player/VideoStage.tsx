@@ -120,8 +120,10 @@ function usePlayer(video: { current: HTMLVideoElement | null }, source: VideoSou
 
   const { roomId, playback, status, signal } = source;
   const [kind, url] = [playback?.kind, playback?.url ?? null];
+  const isKnown = playback !== undefined;
   useEffect(() => {
-    player?.set({ roomId, playback: kind ? { kind, url } : null, status, signal });
-  }, [player, roomId, kind, url, status, signal]);
+    const known = kind ? { kind, url } : null;
+    player?.set({ roomId, playback: isKnown ? known : undefined, status, signal });
+  }, [player, roomId, isKnown, kind, url, status, signal]);
   return player;
 }

@@ -6,7 +6,7 @@ import { readRoom } from "../../domain/room.ts";
 import { useLoad } from "../../lib/load.ts";
 import { useVideoState } from "../../live/hooks.ts";
 import { standInOf } from "../../parts/Cover.tsx";
-import type { Playback } from "../../player/VideoSource.ts";
+import type { VideoSource } from "../../player/VideoSource.ts";
 import { VideoStage } from "../../player/VideoStage.tsx";
 import { useRoom } from "./RoomContext.ts";
 import { useAskAgain } from "./useAskAgain.ts";
@@ -17,7 +17,7 @@ const spreadMs = 3_000;
 /** The room's picture with danmaku over it; a debate without a room has a cover and danmaku alone. */
 export function Picture() {
   const { debate } = useRoom();
-  return debate.roomId === null ? <Shown /> : <OfRoom roomId={debate.roomId} />;
+  return debate.roomId === null ? <Shown playback={null} /> : <OfRoom roomId={debate.roomId} />;
 }
 
 /**
@@ -38,10 +38,10 @@ function OfRoom({ roomId }: { roomId: string }) {
     return () => clearTimeout(timer);
   }, [status, refresh]);
   useAskAgain(refresh, failure !== null);
-  return <Shown playback={value?.playback ?? null} />;
+  return <Shown playback={value ? value.playback : failure ? null : undefined} />;
 }
 
-function Shown({ playback = null }: { playback?: Playback | null }) {
+function Shown({ playback }: { playback: VideoSource["playback"] }) {
   const { debate, feed } = useRoom();
   const { roomId, plannedStartMs, coverImage, id, status } = debate;
   const told = useVideoState(id);
