@@ -39,9 +39,10 @@ def serve(connection: socket.socket):
     told = {"node": os.environ["DEBATE_NODE"], "pid": os.getpid(), "home": os.environ["DEBATE_HOME"],
             "run": os.environ["DEBATE_RUN"],
             "headers": [line.split(": ", 1) for line in lines]}
+    # Before it is told anything: whoever was told is sent away with a word.
+    viewers.append(connection)
     connection.sendall(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
                        b"Connection: Upgrade\r\n\r\n" + frame(1, json.dumps(told).encode()))
-    viewers.append(connection)
     while connection.recv(4096):
         pass
     connection.close()
