@@ -42,6 +42,13 @@ def expect_shares(page: Page, affirmative: int, negative: int):
     expect(shares(page)).to_have_text([f"{affirmative}%", f"{negative}%"])
 
 
+def choose(place: Page | Locator, name: str, exact: bool = False):
+    """Takes one of few by its label, once that stands still: the button in it is not seen."""
+    button = place.get_by_role("radio", name=name, exact=exact)
+    button.locator("xpath=..").click()
+    expect(button).to_be_checked()
+
+
 def say(page: Page, text: str):
     page.get_by_role("textbox", name="弹幕内容").fill(text)
     page.get_by_role("button", name="发送").click()

@@ -10,7 +10,7 @@ from looks import assert_accessible, shot
 from people import Hall
 from person import DESK, PHONE
 from polls import go_live
-from room import enter
+from room import choose, enter
 
 
 @pytest.fixture
@@ -56,9 +56,9 @@ def test_a_gift_is_paid_from_the_points_and_everyone_sees_it(people, instance, h
     expect(tray).to_contain_text("剩余 100 积分")
     shot(one, "room-gifts", [DESK])
     assert_accessible(one)
-    tray.get_by_role("radio", name="清茶").check(force=True)
-    tray.get_by_role("radio", name="× 5", exact=True).check(force=True)
-    tray.get_by_role("radio", name="反方").check(force=True)
+    choose(tray, "清茶")
+    choose(tray, "× 5", exact=True)
+    choose(tray, "反方")
     tray.get_by_role("button", name="送出 清茶 × 5").click()
     expect(tray).to_contain_text("剩余 75 积分")
     expect(tray).to_contain_text("已送出 清茶，连送 5")
@@ -73,7 +73,7 @@ def test_the_tray_offers_no_more_than_the_points_pay_for(visitor, hall):
     page.get_by_role("button", name="礼物", exact=True).click()
     tray = page.get_by_role("dialog", name="送礼物")
     expect(tray).to_contain_text("剩余 100 积分")
-    tray.get_by_role("radio", name="火箭").check(force=True)
+    choose(tray, "火箭")
     expect(tray.get_by_role("radio", name="× 20", exact=True)).to_be_disabled()
     button = tray.get_by_role("button", name="送出 火箭")
     for left in (50, 0):
@@ -82,7 +82,7 @@ def test_the_tray_offers_no_more_than_the_points_pay_for(visitor, hall):
         expect(tray).to_contain_text(f"剩余 {left} 积分")
         expect(tray.locator(".act-result")).to_contain_text("已送出 火箭")
     expect(button).to_be_disabled()
-    tray.get_by_role("radio", name="鲜花").check(force=True)
+    choose(tray, "鲜花")
     expect(tray.get_by_role("button", name="送出 鲜花")).to_be_disabled()
     assert hall.ask("GET", "/stats").json()["data"]["totals"]["gifts"] == 100
 

@@ -8,7 +8,7 @@ from looks import assert_accessible, assert_fits, shot
 from people import Hall, device
 from person import PHONE
 from polls import go_live
-from room import enter, line, say
+from room import choose, enter, line, say
 
 HOSTILE = [
     "<img src=x onerror=alert(1)><b>粗体</b>",
@@ -31,7 +31,7 @@ def hall(instance):
 def test_what_one_says_another_sees_until_a_moderator_removes_it(people, instance, hall):
     first, second = people(instance), people(instance, size=PHONE)
     one, two = enter(first, hall), enter(second, hall)
-    one.get_by_role("radio", name="正方").check(force=True)
+    choose(one, "正方")
     say(one, "这个论点很有力")
     expect(line(two, "这个论点很有力")).to_be_visible()
     expect(two.locator(".entry .side-mark")).to_have_attribute("data-side", "affirmative")
