@@ -41,6 +41,22 @@ def expect_published(hall, texts: set[str]):
     wait_until(lambda: sorted(published()) == sorted(texts), what=f"{texts} published")
 
 
+def expect_said(page: Page, text: str):
+    """What became of the last act stands above the lines."""
+    expect(page.get_by_role("status").filter(has_text=text)).to_be_visible()
+
+
+def hold_verdicts(page: Page) -> list:
+    """Verdicts from now on, none of which goes out before it is continued."""
+    held: list = []
+    page.route("**/danmaku/verdicts", lambda route: held.append(route))
+    return held
+
+
+def wait_for(page: Page, held: list, count: int):
+    wait_until(lambda: page.wait_for_timeout(50) or len(held) >= count, what=f"{count} verdicts")
+
+
 def test_a_moderator_works_the_queue_off_by_keys_alone(people, instance, evening):
     hall = evening.hall
     for text in ("第一句", "第二句", "第三句", "第四句"):
@@ -60,7 +76,7 @@ def test_a_moderator_works_the_queue_off_by_keys_alone(people, instance, evening
     keys.press("k")
     keys.press("a")
     expect(lines(page)).to_have_text([re.compile("第四句")])
-    expect(page.get_by_role("status").filter(has_text="已通过 1 条")).to_be_visible()
+    expect_said(page, "已通过 1 条")
     expect_published(hall, {"第一句", "第二句"})
 
     keys.press("m")  # mutes the author of the one that is left: Enter alone does the usual thing
@@ -195,23 +211,46 @@ def test_no_line_is_judged_twice_however_fast_the_keys(people, instance, evening
     for text in ("第一句", "第二句", "第三句"):
         say(hall, text)
     page = sit_down(people(instance), evening.seat("moderator"), hall)
-    waiting: list = []
-    page.route("**/danmaku/verdicts", lambda route: waiting.append(route))
+    waiting = hold_verdicts(page)
     page.keyboard.press("h")
     expect(lines(page)).to_have_count(3)
     for _ in range(3):
         page.keyboard.press("a")
     expect(lines(page)).to_have_count(0)
     page.keyboard.press("a")
+    wait_for(page, waiting, 3)
     asked = [route.request.post_data_json["ids"] for route in waiting]
     assert [len(ids) for ids in asked] == [1, 1, 1] and len({ids[0] for ids in asked}) == 3
     for route in waiting:
         route.continue_()
-    expect(page.get_by_role("status").filter(has_text="已通过 1 条")).to_be_visible()
+    expect_said(page, "已通过 1 条")
     expect(page.get_by_role("tab", name="待审", exact=True)).to_be_visible()
     expect_published(hall, {"第一句", "第二句", "第三句"})
     page.get_by_role("tab", name="弹幕流").click()
     expect(lines(page)).to_have_count(3)
+    assert len(waiting) == 3
+
+
+def test_the_newest_act_is_told_though_an_older_one_is_answered_later(people, instance, evening):
+    hall = evening.hall
+    for text in ("第一句", "第二句"):
+        say(hall, text)
+    page = sit_down(people(instance), evening.seat("moderator"), hall)
+    held = hold_verdicts(page)
+    page.keyboard.press("h")
+    expect(lines(page)).to_have_count(2)
+    page.keyboard.press("a")
+    wait_for(page, held, 1)
+    page.keyboard.press("x")
+    wait_for(page, held, 2)
+    held[1].continue_()
+    expect_said(page, "已拒绝 1 条")
+    with page.expect_response("**/danmaku/verdicts") as answer:
+        held[0].continue_()
+    answer.value.finished()
+    expect_published(hall, {"第一句"})
+    expect_said(page, "已拒绝 1 条")
+    expect(page.get_by_role("status").filter(has_text="已通过")).to_have_count(0)
 
 
 def test_a_verdict_that_is_not_taken_is_told_where_its_line_stands(people, instance, evening):
@@ -231,6 +270,7 @@ def test_a_verdict_that_is_not_taken_is_told_where_its_line_stands(people, insta
     page.unroute("**/danmaku/verdicts")
     first.get_by_role("button", name="拒绝").click()
     expect(lines(page)).to_have_count(1)
+    expect_said(page, "已拒绝 1 条")
 
     # somebody else was faster, and word of it is still under way
     page.route("**/danmaku/verdicts", lambda route: route.fulfill(

@@ -45,6 +45,17 @@ test("an era ends when we become somebody else, not when we are first known or k
   assert.equal(session.era.value, 1);
 });
 
+test("a first answer that comes after a login does not make a guest of who logged in", async () => {
+  const session = new Session();
+  let answer: (response: Response) => void = () => {};
+  const slow = (() => new Promise<Response>((go) => (answer = go))) as typeof globalThis.fetch;
+  const greeted = session.greet(new Api({ fetch: slow, language: () => "zh" }));
+  await logIn(session, apiOf({ "/api/user/login": { user: member } }, session), "lin", "secret");
+  answer(new Response(JSON.stringify({ code: 200, data: guest })));
+  await greeted;
+  assert.equal(session.account.value?.nickname, "小林");
+});
+
 test("a guest who may not is not asked to log in again", async () => {
   const session = new Session();
   session.offerLogin(here);

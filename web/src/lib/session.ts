@@ -19,10 +19,14 @@ export class Session {
   /** Loads what puts the question; null while the page has no place for it. */
   #load: (() => Promise<unknown>) | null = null;
 
-  /** Stays as it was when it fails: the reader is then shown as a guest, and nothing else suffers. */
+  /**
+   * Stays as it was when it fails: the reader is then shown as a guest, and nothing else suffers. An
+   * answer that comes after somebody logged in, or saved something, is of before that: it is dropped.
+   */
   async greet(api: Api): Promise<void> {
+    const before = this.account.value;
     const result = await api.get("/api/user/info", readAccount);
-    if (result.ok) this.changed(result.value);
+    if (result.ok && this.account.value === before) this.changed(result.value);
   }
 
   async logout(api: Api): Promise<Result<true>> {

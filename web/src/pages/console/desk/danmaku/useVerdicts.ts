@@ -26,8 +26,8 @@ export interface LastAct {
 /**
  * Verdicts on lines. Each goes out at once, several at a time: whoever works a queue off does not
  * wait for answers. A line leaves the list with its verdict, so that no key meets it twice, and comes
- * back with the reason when the verdict was not taken. The newest result is kept, to be shown where
- * the acts are.
+ * back with the reason when the verdict was not taken. What the newest act came to is kept, to be shown
+ * where the acts are, and so is every failure.
  */
 export function useVerdicts(liveId: string) {
   const own = useAreaWords(moderationWords);
@@ -37,13 +37,22 @@ export function useVerdicts(liveId: string) {
   // Apart: a line keeps its id when it goes from the one list to the other.
   const [judged, setJudged] = useState({ held: nothingJudged, shown: nothingJudged });
   const newest = useRef(judged); // two keys may come before the page is drawn again
+  const acts = useRef({ begun: 0, told: 0 });
 
   function judge(list: keyof typeof judged, next: Judged): void {
     newest.current = { ...newest.current, [list]: next };
     setJudged(newest.current);
   }
 
-  function told(result: Result<unknown>, text: string, undo: LastAct["undo"] = null): void {
+  /** `act` counts the acts; one whose answer comes after a newer one's leaves that one's standing. */
+  function told(
+    result: Result<unknown>,
+    text: string,
+    undo: LastAct["undo"] = null,
+    act = ++acts.current.begun,
+  ): void {
+    if (result.ok && act < acts.current.told) return;
+    acts.current.told = Math.max(act, acts.current.told);
     setLast(
       result.ok
         ? { text, isFailure: false, undo }
@@ -58,6 +67,7 @@ export function useVerdicts(liveId: string) {
     const list = verdict === "remove" ? "shown" : "held";
     const ids = stillOpen(newest.current[list], "ids" in on ? on.ids : [on.authorTag]);
     if (ids.length === 0) return { ok: true, value: { done: [], skipped: [] } };
+    const act = ++acts.current.begun;
     judge(list, sentOut(newest.current[list], ids));
     const body = { verdict, ...("ids" in on ? { ids } : on) };
     const result = await send(newKey(), "POST", "/danmaku/verdicts", body, readVerdictResult);
@@ -71,7 +81,7 @@ export function useVerdicts(liveId: string) {
     judge(list, cameBack(newest.current[list], back, why));
     const count = result.ok ? result.value.done.length : 0;
     const say = { approve: own.didApprove, reject: own.didReject, remove: own.didRemove }[verdict];
-    told(result, count === 0 ? own.nothingDone : say(String(count)));
+    told(result, count === 0 ? own.nothingDone : say(String(count)), null, act);
     return result;
   }
 
