@@ -81,6 +81,8 @@ def test_a_ballot_is_listed_and_its_receipt_can_be_checked(visitor, instance):
     round_id = instance.get(hall.path("/rounds")).json()["data"][0]["id"]
     page = visitor.go("/account")
     expect(page.get_by_role("heading", name="还没有选票")).to_be_visible()
+    # Both of the page's first requests were answered: each brings a device, and the last one counts.
+    expect(page.get_by_role("main").get_by_role("link", name="登录")).to_be_visible()
     cast = visitor.context.request.put(
         hall.path(f"/rounds/{round_id}/ballot"), data={"affirmativePoints": 70},
         headers={"Origin": instance.url})

@@ -140,6 +140,7 @@ def test_every_page_speaks_english_as_well(full):
     person, paths = full
     page = person.go("/console")
     page.get_by_role("button", name="Switch to English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")  # its words are loaded first
     for path in paths:
         open_place(person, path)
         expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -97,6 +97,7 @@ def test_a_room_is_deleted_once_its_question_was_answered(operator):
     expect(asked).to_contain_text("辩论保留")
     asked.get_by_role("button", name="永久删除").click()
     expect(page).to_have_url(re.compile("/console/rooms$"))
+    expect(page.locator(".skeleton")).to_have_count(0)
     expect(page.get_by_role("link", name="要拆的厅")).to_have_count(0)
 
 

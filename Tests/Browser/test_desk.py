@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from desk import KINDS, Evening, act, card, confirm, expect_state, panel, plan, sit_down
+from instance import wait_until
 from looks import assert_accessible, assert_fits, shot
 from people import device
 from polls import Poll
@@ -146,6 +147,8 @@ def test_a_round_shows_less_gets_more_time_and_is_made_void(people, instance, ev
     card(page, "pre").get_by_role("button", name="延长 3 分钟").click()
     expect(card(page, "pre").get_by_role("status").filter(has_text="已延长")).to_be_visible()
     assert poll.facts()["closesAtMs"] == until + 180_000
+    # The desk is told by its channel: what is done next is done to the round as it is now.
+    expect(card(page, "pre").locator(".desk-deadline")).to_contain_text(re.compile(r"1[1-3]:\d\d"))
 
     card(page, "pre").get_by_role("button", name="改公布方式").click()
     modes = page.locator("dialog[open]").get_by_label("公布方式").locator("option")
@@ -273,6 +276,7 @@ def test_a_desk_whose_login_ended_says_so_once_the_question_was_turned_down(
     expect(page.locator(".console-debate .notice").first).to_be_visible()
     expect(page.locator(".skeleton")).to_have_count(0)
     expect(needed).to_have_count(1)  # not for each of its two panels
+    wait_until(lambda: page.wait_for_timeout(50) or held, what="the frame's own question")
     for route in held:
         route.continue_()
     expect(page.locator(".console-debate")).to_have_count(0)

@@ -43,6 +43,7 @@ def test_two_browsers_hold_what_the_store_holds_though_daemons_die(people, insta
         # The browser itself says that a socket failed.
         person.excuse("WebSocket connection to")
         probes.append(Probe(person, hall))
+        probes[-1].wait(lambda seen: seen["links"]["debate"][-1] == "live", "that it is pushed to")
     with Talk(hall, per_second=8) as talk:
         for points in (70, 20, 100):
             before, seen = talk.said, daemons(instance)
@@ -68,7 +69,9 @@ def test_where_there_is_no_socket_everything_comes_by_rest(people, new_instance)
     person = people(instance)
     person.excuse("WebSocket connection to")
     probe = Probe(person, hall)
-    probe.wait(lambda seen: seen["links"]["debate"][-1] == "polling", "that it polls")
+    # What is there at its first answer is no news to it.
+    probe.wait(lambda seen: seen["links"]["debate"][-1] == "polling" and seen["state"] and seen["lobby"],
+               "that it polls")
     live_round(hall)
     said(hall, "听得见吗")
     seen = probe.wait(

@@ -72,6 +72,8 @@ def test_a_login_that_ended_is_asked_for_again_and_the_page_keeps_what_was_writt
     page = visitor.go("/account")
     expect(page.get_by_label("昵称")).to_have_value(login["username"])
     page.get_by_label("昵称").fill("写了一半的名字")
+    # What the page still asks by itself would be refused first, and ask for the login.
+    page.wait_for_load_state("networkidle")
     ended = next(one for one in visitor.context.cookies() if one["name"].endswith("_session"))
     visitor.context.clear_cookies(name=ended["name"])
     page.get_by_role("button", name="保存").click()
