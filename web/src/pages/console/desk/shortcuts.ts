@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useLayoutEffect, useRef } from "react";
 import { storage } from "../../../lib/storage.ts";
 import { Store } from "../../../lib/store.ts";
 
@@ -38,9 +38,9 @@ export function usePageShortcuts(): void {
   useKeys(pressOf);
 }
 
-/** `actOf` must be the same function at each rendering. */
+/** Heard from the moment the page is drawn. `actOf` must be the same function at each rendering. */
 function useKeys(actOf: (key: string) => (() => void) | undefined): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || isTyping(event.target)) return;
       if (document.querySelector("dialog[open]")) return;
