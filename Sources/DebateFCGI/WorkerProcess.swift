@@ -105,6 +105,7 @@ struct WorkerProcess {
                 settings: settings, store: store, keys: keys, limits: limits,
                 passwordRoom: passwordRoom, localTime: localTime, words: words, figures: figures,
                 nowMs: { WallClock.nowMs() },
+                monotonicUs: { WallClock.monotonicMicroseconds() },
                 randomUUIDBytes: { Randomness.bytes(16) })
             let application = Application(
                 router: router, services: services, origins: origins, log: log)

@@ -6,12 +6,15 @@ import DebateTestSupport
 
 @testable import DebateFCGI
 
-/// The API on a database of its own, without a worker around it; the clock stands still and new
+/// The API on a database of its own, without a worker around it; the clocks stand still and new
 /// debates are numbered.
 struct SampleApplication {
     let database: TemporaryDatabase
     let services: Services
     private let application: Application
+
+    /// Of the monotonic clock: an hour after the machine's start.
+    static let monotonicUs: Int64 = 3_600_000_000
 
     init() throws {
         database = try TemporaryDatabase()
@@ -28,6 +31,7 @@ struct SampleApplication {
             passwordRoom: PasswordRoom(threads: settings.threads), localTime: LocalTime(),
             words: WordMatchers(installation: WordList()), figures: Figures(routes: Routes.served),
             nowMs: { FixedClock.evening.nowMs },
+            monotonicUs: { Self.monotonicUs },
             randomUUIDBytes: {
                 let number = numbers.update { count in
                     count += 1

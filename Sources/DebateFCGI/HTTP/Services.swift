@@ -17,6 +17,8 @@ struct Services {
     let words: WordMatchers
     let figures: Figures
     let nowMs: @Sendable () -> Int64
+    /// The clock push daemons and workers tell by when they were last heard of.
+    let monotonicUs: @Sendable () -> Int64
     /// 16 bytes nobody can guess, for a new identifier.
     let randomUUIDBytes: @Sendable () -> [UInt8]
 
@@ -24,6 +26,7 @@ struct Services {
         settings: Settings, store: Store, keys: KeyRing, limits: Limits,
         passwordRoom: PasswordRoom, localTime: LocalTime, words: WordMatchers,
         figures: Figures, nowMs: @escaping @Sendable () -> Int64,
+        monotonicUs: @escaping @Sendable () -> Int64,
         randomUUIDBytes: @escaping @Sendable () -> [UInt8]
     ) {
         self.settings = settings
@@ -38,6 +41,7 @@ struct Services {
         self.words = words
         self.figures = figures
         self.nowMs = nowMs
+        self.monotonicUs = monotonicUs
         self.randomUUIDBytes = randomUUIDBytes
     }
 }

@@ -13,7 +13,7 @@ enum MetricsHandlers {
         let page = MetricsPage(
             figures: call.services.figures, settings: call.services.settings,
             video: rooms.map { VideoMetrics(rooms: $0) },
-            nowUs: WallClock.monotonicMicroseconds())
+            nowUs: call.services.monotonicUs())
         var reply = Reply.done()
         reply.file = Reply.File(
             name: nil, contentType: MetricsText.contentType, bytes: page.bytes)

@@ -41,8 +41,7 @@ enum ReadyHandlers {
     }
 
     private static func isPushReady(_ services: Services) -> Bool {
-        let push = PushMetrics(
-            settings: services.settings, nowUs: WallClock.monotonicMicroseconds())
+        let push = PushMetrics(settings: services.settings, nowUs: services.monotonicUs())
         return push.upToDate >= services.settings.pushDaemons
     }
 
