@@ -10,16 +10,17 @@ package struct Store: Sendable {
     /// - Parameters:
     ///   - duties: what the writer does by the clock; workers alone have any.
     ///   - figures: where the writer counts; workers count together.
+    ///   - patience: of the writer for the writers' lock.
     package init(
         settings: Settings, log: Log, duties: [any DueDuty] = [],
-        figures: CommitFigures = CommitFigures()
+        figures: CommitFigures = CommitFigures(), patience: LockPatience = LockPatience()
     ) {
         file = StoreFile(
             path: settings.databasePath, lockPath: settings.writeLockPath,
             bootID: settings.bootID)
         writer = Writer(
             file: file, bellDirectory: settings.bellDirectory, duties: duties,
-            protection: protection, figures: figures, log: log)
+            protection: protection, figures: figures, patience: patience, log: log)
     }
 
     /// A reader for the calling thread alone.

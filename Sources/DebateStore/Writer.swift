@@ -23,6 +23,7 @@ package final class Writer: Sendable {
     private let duties: [any DueDuty]
     private let protection: WriteProtection
     private let figures: CommitFigures
+    private let patience: LockPatience
     private let log: Log
     private let queue = Monitor(Queue())
     private let isAtCommit = Atomic<Bool>(false)
@@ -40,13 +41,14 @@ package final class Writer: Sendable {
 
     init(
         file: StoreFile, bellDirectory: String, duties: [any DueDuty],
-        protection: WriteProtection, figures: CommitFigures, log: Log
+        protection: WriteProtection, figures: CommitFigures, patience: LockPatience, log: Log
     ) {
         self.file = file
         self.bellDirectory = bellDirectory
         self.duties = duties
         self.protection = protection
         self.figures = figures
+        self.patience = patience
         self.log = log
     }
 
@@ -97,7 +99,7 @@ package final class Writer: Sendable {
     package func run() {
         var session = WriterSession(
             file: file, doorbell: Doorbell(directory: bellDirectory), protection: protection,
-            figures: figures, log: log)
+            figures: figures, patience: patience, log: log)
         var nextLookUs: Int64 = 0
         var lastCount = 0
         while var batch = nextBatch(after: lastCount) {

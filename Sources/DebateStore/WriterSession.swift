@@ -3,11 +3,6 @@ import DebateRuntime
 
 /// The writer thread's own things: its connection, the writers' lock, and what it last complained of.
 struct WriterSession: ~Copyable {
-    /// How long the writers' lock is waited for, in milliseconds.
-    static let lockPatienceMs: Int64 = 5000
-    /// After this time something else than the commits of other workers holds the lock, in
-    /// milliseconds: one takes a few, and the longest acts of `debatectl` are cut into short ones.
-    static let stallMs: Int64 = 2000
     /// Writes that may wait on then; each holds a request thread that could answer reads.
     static let mostWaitingInStall = 2
 
@@ -15,18 +10,20 @@ struct WriterSession: ~Copyable {
     private let doorbell: Doorbell
     private let protection: WriteProtection
     private let figures: CommitFigures
+    private let patience: LockPatience
     private let log: Log
     private var connection: Connection?
     private var complaint: String?
 
     init(
         file: StoreFile, doorbell: Doorbell, protection: WriteProtection, figures: CommitFigures,
-        log: Log
+        patience: LockPatience = LockPatience(), log: Log
     ) {
         self.file = file
         self.doorbell = doorbell
         self.protection = protection
         self.figures = figures
+        self.patience = patience
         self.log = log
     }
 
@@ -78,15 +75,15 @@ struct WriterSession: ~Copyable {
     private func wait(
         for lock: borrowing FileLock, _ group: inout [any PendingWrite], _ whenStalled: () -> Void
     ) throws(StoreError) {
-        if lock.lock(forMs: Self.stallMs) { return }
+        if lock.lock(forMs: patience.stallMs) { return }
         let refused = group.dropFirst(Self.mostWaitingInStall)
         figures.noteRefused(.stalled, refused.count)
         for write in refused { write.finish(Self.lockIsHeld) }
         group = Array(group.prefix(Self.mostWaitingInStall))
         whenStalled()
         // What queued behind a group that waited in vain has waited as long already.
-        let patienceMs = min(Self.lockPatienceMs - Self.stallMs, group.first?.remainingMs ?? 0)
-        guard lock.lock(forMs: patienceMs) else { throw Self.lockIsHeld }
+        let remainingMs = min(patience.afterStallMs, group.first?.remainingMs ?? 0)
+        guard lock.lock(forMs: remainingMs) else { throw Self.lockIsHeld }
     }
 
     /// Writes for those duties that have something to do.

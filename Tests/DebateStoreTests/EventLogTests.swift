@@ -79,7 +79,9 @@ struct EventLogTests {
         let writers = 6
         let writesEach = 60
         let settings = home.settings
-        let stores = (0..<writers).map { _ in Store(settings: settings, log: .silent) }
+        let stores = (0..<writers).map { _ in
+            Store(settings: settings, log: .silent, patience: .endless)
+        }
         let threads = stores.map { store in
             Thread(name: "writer") { store.writer.run() }
         }
@@ -107,7 +109,7 @@ struct EventLogTests {
             for number in 0..<writesEach {
                 let fails = random.next() % 5 == 0
                 do {
-                    try stores[index].writer.submit { transaction in
+                    try stores[index].writer.submit(patienceMs: 600_000) { transaction in
                         try transaction.append(
                             [event("\(index) \(number)", on: channel), event("x", on: .lobby)],
                             nowMs: 1)

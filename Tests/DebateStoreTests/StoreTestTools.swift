@@ -7,6 +7,11 @@ import Glibc
 /// A descriptor whose output goes nowhere.
 let silence = open("/dev/null", O_WRONLY | O_CLOEXEC)
 
+extension LockPatience {
+    /// No lock of other writers is waited for in vain, however slow the disk is.
+    static let endless = LockPatience(stallMs: 600_000)
+}
+
 /// A write that waits for a batch.
 func submitted(
     patienceMs: Int64 = 60_000,

@@ -162,14 +162,18 @@ struct WriterTests {
     @Test("writers of several processes' worth store every write exactly once")
     func twoWriters() throws {
         let settings = home.settings
-        let stores = (0..<2).map { _ in Store(settings: settings, log: .silent) }
+        let stores = (0..<2).map { _ in
+            Store(settings: settings, log: .silent, patience: .endless)
+        }
         let writing = stores.map { store in Thread(name: "writer") { store.writer.run() } }
         let failures = Monitor(0)
         onThreads(16) { thread in
             for round in 0..<25 {
                 let number = thread * 25 + round
                 do {
-                    try stores[thread % 2].writer.submit { try $0.insert(.sample(number)) }
+                    try stores[thread % 2].writer.submit(patienceMs: 600_000) {
+                        try $0.insert(.sample(number))
+                    }
                 } catch {
                     failures.update { $0 += 1 }
                 }
