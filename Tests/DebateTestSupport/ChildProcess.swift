@@ -25,7 +25,8 @@ package final class ChildProcess: Sendable {
             }
             state.update { $0.pid = pid }
             var status: Int32 = -1
-            while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
+            // -1, when there is no child, would mean any: another test's.
+            while pid > 0, waitpid(pid, &status, 0) < 0, errno == EINTR {}
             state.update { $0.exitStatus = status & 0x7F == 0 ? status >> 8 : -1 }
         }
         state.wait { $0.pid != 0 ? () : nil }

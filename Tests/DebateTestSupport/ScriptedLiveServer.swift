@@ -47,7 +47,8 @@ package final class ScriptedLiveServer: Sendable {
     ) throws(FileProblem) {
         // A client that left before its script ended is no reason to die.
         signal(SIGPIPE, SIG_IGN)
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let listener = socket(
+            AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -68,6 +69,9 @@ package final class ScriptedLiveServer: Sendable {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0 else { break }
                 Self.serve(connection, memory, answers)
+                // A child another test forks may have the descriptor too: closing it cuts nothing
+                // then.
+                shutdown(connection, Int32(SHUT_RDWR))
                 Glibc.close(connection)
             }
             Glibc.close(listener)
