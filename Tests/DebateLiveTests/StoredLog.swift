@@ -75,10 +75,13 @@ final class StoredLog: EveningLog {
 
     /// Puts the backup in the database's place, as a restore does, while the daemon has it open.
     func restore(_ mutation: Mutation) throws {
-        try Connection(path: path + ".backup", mode: .readWrite).run(
-            "VACUUM INTO '\(path).restored'")
+        let restored = path + ".restored"
+        try Connection(path: path + ".backup", mode: .readWrite).run("VACUUM INTO '\(restored)'")
+        // Its own epoch: by the file alone it would have the one of the backup again, where the
+        // disk gives it the number of the file that was backed up.
+        try StoreCopy.prepareRestore(at: restored, settings: database.home.settings, log: .silent)
         for end in ["-wal", "-shm"] { unlink(path + end) }
-        guard rename(path + ".restored", path) == 0 else { throw StringError("not renamed") }
+        guard rename(restored, path) == 0 else { throw StringError("not renamed") }
     }
 
     func entry(
