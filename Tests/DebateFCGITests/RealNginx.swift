@@ -16,6 +16,8 @@ final class RealNginx: Sendable {
 
     /// - Parameter requestsPerConnection: after so many nginx opens another one.
     init(requestsPerConnection: Int = 5) throws {
+        // As a worker does: nginx may leave before its answer is written.
+        signal(SIGPIPE, SIG_IGN)
         home = try TemporaryHome()
         let path = home.path
         workers = clinux_listen_unix(path + "/fcgi.sock", 128, 0o600)
@@ -54,7 +56,7 @@ final class RealNginx: Sendable {
                         fastcgi_param CONTENT_LENGTH $content_length;
                         fastcgi_param DEBATE_REQUEST_ID $request_id;
                         fastcgi_keep_conn on;
-                        fastcgi_read_timeout 20s;
+                        fastcgi_read_timeout 60s;
                         fastcgi_pass workers;
                     }
                 }
@@ -112,9 +114,9 @@ final class RealNginx: Sendable {
     }
 
     private static func connected(_ path: String) -> Int32 {
-        let fd = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        let fd = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         // A request that is lost fails its test instead of holding it.
-        _ = clinux_set_timeouts(fd, 20_000, 20_000)
+        _ = clinux_set_timeouts(fd, 60_000, 60_000)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }

@@ -140,7 +140,6 @@ struct WorkerTests {
         next.drain()
     }
 
-    /// One request a connection: workers are often without any just when their drain begins.
     @Test("a worker makes progress until every thread is at one request for too long")
     func progress() throws {
         let isInside = Monitor(false)
@@ -162,6 +161,7 @@ struct WorkerTests {
         #expect(worker.makesProgress(nowUs: laterUs))
     }
 
+    /// One request a connection: workers are often without any just when their drain begins.
     @Test("workers that come and go under load fail no request", arguments: [1, 5])
     func rollover(_ requestsPerConnection: Int) throws {
         let nginx = try RealNginx(requestsPerConnection: requestsPerConnection)

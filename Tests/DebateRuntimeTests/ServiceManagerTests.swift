@@ -17,7 +17,7 @@ private struct ManagerSocket {
     }
 
     /// The next word, or `nil` when none comes within this time, in milliseconds.
-    func word(withinMs limitMs: Int32 = 5000) -> String? {
+    func word(withinMs limitMs: Int32 = 60_000) -> String? {
         var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&entry, 1, limitMs) > 0 else { return nil }
         var bytes = [UInt8](repeating: 0, count: 100)

@@ -34,7 +34,8 @@ struct DueDutyTests {
         let threads = stores.map { store in Thread(name: "writer") { store.writer.run() } }
         let reader = stores[0].reader()
         var found = false
-        for _ in 0..<200 where !found {
+        let end = WallClock.monotonicMicroseconds() + 60_000_000
+        while !found, WallClock.monotonicMicroseconds() < end {
             found = try reader.read { transaction throws(StoreError) in
                 try !Note().isDue(transaction, nowMs: 0)
             }

@@ -1,6 +1,7 @@
 import DebateDomain
 import DebateRuntime
 import DebateTestSupport
+import Glibc
 import Testing
 
 @testable import DebateStore
@@ -141,17 +142,28 @@ struct VideoTests {
         #expect(try video(2)?.state == .live)
     }
 
+    /// Writes a playlist as if it were this time.
+    private func writePlaylist(atMs: Int64) throws {
+        let path = "\(playlists)/\(RoomID.sample(1).text).m3u8"
+        try Files.replace(path, with: [])
+        let time = timespec(tv_sec: Int(atMs / 1000), tv_nsec: Int(atMs % 1000) * 1_000_000)
+        try #require(utimensat(AT_FDCWD, path, [time, time], 0) == 0)
+    }
+
     @Test("the first playlist makes it live; an encoder whose server died is missed")
     func files() throws {
         try add(1, .live(startedAtMs: 5))
-        let nowMs = WallClock.nowMs()
+        let nowMs = FixedClock.evening.nowMs
         try send(
             RoomVideo(
                 .starting, sinceMs: nowMs - 10,
                 encoder: RoomVideo.Encoder(connection, heardAtMs: nowMs)))
         try look(nowMs: nowMs)
         #expect(try video(1)?.state == .starting)
-        try Files.replace("\(playlists)/\(RoomID.sample(1).text).m3u8", with: [])
+        try writePlaylist(atMs: nowMs - 11)
+        try look(nowMs: nowMs)
+        #expect(try video(1)?.state == .starting, "a playlist of before")
+        try writePlaylist(atMs: nowMs + 200)
         try look(nowMs: nowMs + 300)
         #expect(try video(1)?.state == .live)
         try look(nowMs: nowMs + FollowEncoder.silenceMs + 1)
