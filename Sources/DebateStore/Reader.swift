@@ -19,11 +19,11 @@ package final class Reader {
         _ body: (borrowing ReadTransaction) throws(StoreError) -> Result
     ) throws(StoreError) -> Result {
         let connection = try current()
+        defer { keepOnlyIfSafe() }
         do throws(StoreError) {
             try translating { () throws(SQLiteError) in try connection.execute("BEGIN") }
             let result = try body(ReadTransaction(connection: connection))
             try translating { () throws(SQLiteError) in try connection.execute("COMMIT") }
-            if protection.isSuspected { self.connection = nil }
             return result
         } catch {
             connection.rollBack()
@@ -36,6 +36,7 @@ package final class Reader {
     /// Source: sqlite.org/pragma.html#pragma_data_version, which speaks for one connection only.
     package func version() throws(StoreError) -> StoreVersion {
         let connection = try current()
+        defer { keepOnlyIfSafe() }
         do throws(StoreError) {
             let dataVersion = try translating { () throws(SQLiteError) in
                 try connection.integer("PRAGMA data_version")
@@ -45,6 +46,12 @@ package final class Reader {
             if error.endsConnection { self.connection = nil }
             throw error
         }
+    }
+
+    /// Ends every use of the connection: one that was opened while the file was protected, and
+    /// kept, would hinder the writer until this thread reads again.
+    private func keepOnlyIfSafe() {
+        if protection.isSuspected { connection = nil }
     }
 
     private func current() throws(StoreError) -> Connection {

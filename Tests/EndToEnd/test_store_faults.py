@@ -20,7 +20,7 @@ import pytest
 import processes
 from hall_load import Voters, assert_counted_exactly, close, devices, live_round
 from instance import BINARIES, Instance, wait_until
-from load import Load, post
+from load import Load, get, post
 from people import Hall
 
 pytestmark = pytest.mark.alone
@@ -214,7 +214,11 @@ def test_a_read_only_disk_refuses_creates_and_answers_reads(own_disk, new_instan
         assert_unavailable(creates(instance))
         assert store_check(instance) == "failed"
         assert_holds(instance, kept)
-    kept.append(instance.create())
+        # Whichever threads looked meanwhile stand in no writer's way when the disk is back.
+        with Load(instance.port, 16, lambda client, turn: get("/api/health/ready")) as load:
+            wait_until(lambda: load.statuses[503] > 200, what="many who look")
+        assert set(load.statuses) == {503}
+    kept += [instance.create() for _ in range(10)]
     assert store_check(instance) == "ok"
     assert_holds(instance, kept)
 
