@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from instance import wait_until
 from people import Hall, new_login
+from waiting import wait_in
 
 
 @pytest.fixture
@@ -158,7 +159,7 @@ def test_a_tap_that_is_doubled_sends_once(member, instance):
     page.get_by_label("昵称").fill("只发一次")
     # Nothing answers between the two: else the second could be an act of its own.
     page.get_by_role("button", name="保存").dblclick()
-    wait_until(lambda: page.wait_for_timeout(50) or held, what="the first of them")
+    wait_in(page, lambda: held, what="the first of them")
     assert sent == ["PATCH"]
     held[0].continue_()
     expect(page.get_by_role("status").filter(has_text="已保存")).to_be_visible()

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from console_people import debate, member
-from instance import ROOT, wait_until
+from instance import ROOT
+from waiting import wait_in
 
 # The dark modules of a QR code as the page draws them, by the library the page has.
 DRAWN = """
@@ -148,7 +149,7 @@ def test_a_filter_asks_once_typing_rests(organiser, live):
             field.dispatchEvent(new Event("input", { bubbles: true }));
         }
     }""", ["第", "第一", "第一排"])
-    wait_until(lambda: page.wait_for_timeout(50) or asked, what="what was typed to be asked for")
+    wait_in(page, lambda: asked, what="what was typed to be asked for")
     page.get_by_label("按标记").fill("别的")
     expect(page.get_by_text("没有符合条件的票码")).to_be_visible()
     labels = [urllib.parse.parse_qs(urllib.parse.urlsplit(url).query)["label"] for url in asked]

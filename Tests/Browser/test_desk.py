@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import expect
 
 from desk import KINDS, Evening, act, card, confirm, expect_state, panel, plan, sit_down
-from instance import wait_until
 from looks import assert_accessible, assert_fits, shot
 from people import device
 from polls import Poll
 from room import enter, expect_shares, support
+from waiting import wait_in
 
 
 @pytest.fixture
@@ -276,7 +276,7 @@ def test_a_desk_whose_login_ended_says_so_once_the_question_was_turned_down(
     expect(page.locator(".console-debate .notice").first).to_be_visible()
     expect(page.locator(".skeleton")).to_have_count(0)
     expect(needed).to_have_count(1)  # not for each of its two panels
-    wait_until(lambda: page.wait_for_timeout(50) or held, what="the frame's own question")
+    wait_in(page, lambda: held, what="the frame's own question")
     for route in held:
         route.continue_()
     expect(page.locator(".console-debate")).to_have_count(0)

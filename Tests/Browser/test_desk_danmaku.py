@@ -9,6 +9,7 @@ from desk import Evening, panel, sit_down
 from instance import wait_until
 from looks import assert_accessible, shot
 from people import device
+from waiting import wait_in
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def hold_verdicts(page: Page) -> list:
 
 
 def wait_for(page: Page, held: list, count: int):
-    wait_until(lambda: page.wait_for_timeout(50) or len(held) >= count, what=f"{count} verdicts")
+    wait_in(page, lambda: len(held) >= count, what=f"{count} verdicts")
 
 
 def test_a_moderator_works_the_queue_off_by_keys_alone(people, instance, evening):

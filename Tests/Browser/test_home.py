@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from instance import wait_until
 from people import Hall
 from sockets import Socket
+from waiting import wait_in
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +60,8 @@ def test_a_list_shows_what_happens_without_a_reload(visitor, instance, hall):
     card = page.locator("article", has_text="桥梁应该先修还是先画")
     expect(card.locator(".badge").first).to_have_text("未开始")
     # The first it hears of the lobby is how that stands: only what comes after it is news.
-    wait_until(lambda: page.wait_for_timeout(50) or any('"lobby"' in frame for frame in heard),
-               what="that the lobby is followed")
+    wait_in(page, lambda: any('"lobby"' in frame for frame in heard),
+            what="that the lobby is followed")
     assert hall.ask("POST", "/start").status_code == 200
     expect(card.locator(".badge").first).to_have_text("直播中")
     with Socket(instance) as viewer:

@@ -13,6 +13,7 @@ from looks import SHOTS, settle
 from people import Hall, device
 from polls import Poll, go_live
 from test_screen import SIDES, vote
+from waiting import wait_in
 from wall import Overheard, expect_air
 
 PICTURE = (1920, 1080)
@@ -131,8 +132,8 @@ def test_it_comes_back_by_itself_and_never_shows_an_error(people, instance, hall
 
     overheard = Overheard(page)
     page = person.go("/overlay/00000000-0000-4000-8000-000000000000")
-    wait_until(lambda: page.wait_for_timeout(50) or overheard.has_heard('"error"'),
-               what="that the debate is refused")
+    wait_in(page, lambda: overheard.has_heard('"error"'),
+            what="that the debate is refused")
     settle(page)
     assert alpha(page, picture(page, "overlay-missing")) == [0, 0]
 

@@ -11,6 +11,7 @@ from people import Hall
 from person import DESK, PHONE
 from polls import go_live
 from room import choose, enter
+from waiting import wait_in
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def test_likes_count_at_once_and_go_out_in_batches(people, instance, hall):
     one.route("**/likes", lambda route: held.append(route))
 
     def next_batch():
-        return wait_until(lambda: one.wait_for_timeout(20) or held and held.pop(), what="a batch")
+        return wait_in(one, lambda: held and held.pop(), what="a batch")
 
     # Taps wait for the batch before theirs, however slow they are.
     likes(one).click()

@@ -5,11 +5,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from instance import wait_until
 from looks import shot
 from people import Hall, ask, make_room
 from person import DESK, PHONE
 from room import enter, start
+from waiting import wait_in
 
 SHUT = "http://127.0.0.1:9/hall.m3u8"
 
@@ -64,7 +64,7 @@ def test_a_room_that_gave_no_answer_is_asked_again(visitor, instance, hall, room
     page.route(f"**/api/rooms/{room['id']}", lambda route: held.append(route))
     enter(visitor, hall)
     expect(page.locator(".stage-cover")).to_be_visible()
-    wait_until(lambda: page.wait_for_timeout(20) or held, what="that the room is asked for")
+    wait_in(page, lambda: held, what="that the room is asked for")
     expect(page.locator(".stage-title")).to_have_count(0)  # nobody knows yet what there is
     held[0].abort()
     expect(page.locator(".stage")).to_contain_text("这场辩论没有视频画面")

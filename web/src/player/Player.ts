@@ -63,7 +63,7 @@ export class Player {
     on("error", () => this.#dispatch({ type: "failed" }));
     on("ended", () => this.#dispatch({ type: "finished" }));
     on("pause", () => this.#paused());
-    on("play", () => this.#show({ isPaused: false, needsTap: false }));
+    on("play", () => this.#played());
     on("volumechange", () => this.#heard());
     document.addEventListener("visibilitychange", () => this.#seen(), { signal });
     document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
@@ -192,7 +192,14 @@ export class Player {
   }
 
   /** A pause that was not ours: the browser's own controls, headphones taken out. */
+  // An event comes a moment after its cause: by then the opposite may have been asked for.
+
+  #played(): void {
+    if (!this.#video.paused) this.#show({ isPaused: false, needsTap: false });
+  }
+
   #paused(): void {
+    if (!this.#video.paused) return;
     const isOver = this.#video.ended || this.#video.error !== null || !this.#video.src;
     if (isOver || this.#state.retryMs !== null || document.hidden) return;
     this.#show({ isPaused: true });
