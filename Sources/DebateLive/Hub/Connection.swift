@@ -24,6 +24,11 @@ struct Connection {
     var hasSide = false
     var session = Session(atTick: 0)
     var first = Subscription()
+
+    /// Whether all that is for it now is what this channel's ring holds from there on.
+    func takesOnly(_ channel: Int32, from place: UInt64) -> Bool {
+        !isBlocked && !hasSide && first.channel == channel && first.cursor == place
+    }
 }
 
 /// A channel a connection follows: where it stands in the channel's ring and among its subscribers.

@@ -15,7 +15,7 @@ extension Hub {
         for live in channels.compactMap({ $0 }) {
             guard let dueUs = live.pacer.dueUs, dueUs <= now.monotonicUs else { continue }
             let beganUs = clockUs()
-            for peer in live.subscribers { pump(peer.fd) }
+            sendRound(live)
             let endedUs = clockUs()
             live.pacer.sent(fromUs: beganUs, toUs: endedUs)
             figures.rounds += 1

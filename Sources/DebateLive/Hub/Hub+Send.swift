@@ -2,6 +2,58 @@ import DebateDomain
 import WebSocketCodec
 
 extension Hub {
+    /// Sends all who follow a channel what they have not had of it.
+    ///
+    /// Nearly all stand where the round before ended and have nothing of their own: they get the same
+    /// bytes, which are looked up once. The others come after, and whoever did not take all.
+    func sendRound(_ live: LiveChannel) {
+        let (start, end) = (live.roundEnd, live.ring.head)
+        live.roundEnd = end
+        var others = live.subscribers
+        if let number = numbers[live.channel], start < end, live.ring.holds(start) {
+            others = sendAlike(live, number, from: start, to: end)
+        }
+        for peer in others { pump(peer.fd) }
+    }
+
+    /// - Returns: those who do not have all of it now.
+    private func sendAlike(
+        _ live: LiveChannel, _ number: Int32, from start: UInt64, to end: UInt64
+    ) -> [Peer] {
+        let bytes = live.ring.bytes(from: start, to: end)
+        var others: [Peer] = []
+        var whole = 0
+        // One access for all of them: the checks of one each would cost as much as the rest of this.
+        connections.withUnsafeMutableBufferPointer { connections in
+            for peer in live.subscribers {
+                let index = Int(peer.fd)
+                guard connections[index].takesOnly(number, from: start) else {
+                    others.append(peer)
+                    continue
+                }
+                let taken = wire.send(bytes, to: peer) ?? 0
+                connections[index].first.cursor += UInt64(taken)
+                if taken == bytes.count {
+                    whole += 1
+                } else {
+                    others.append(peer)
+                    count(live.ring, from: start, taken: taken)
+                }
+            }
+        }
+        figures.sends += whole
+        figures.sentBytes += whole * bytes.count
+        figures.deliveries += whole * live.ring.framesEnded(from: start, to: end)
+        return others
+    }
+
+    private func count(_ ring: Ring, from start: UInt64, taken: Int) {
+        guard taken > 0 else { return }
+        figures.sends += 1
+        figures.sentBytes += taken
+        figures.deliveries += ring.framesEnded(from: start, to: start + UInt64(taken))
+    }
+
     /// Sends a connection what it has not had, as far as it takes it.
     ///
     /// Whoever was cut off in the middle of a frame gets its end first; then what is for it alone;

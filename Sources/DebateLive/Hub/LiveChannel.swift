@@ -21,6 +21,8 @@ final class LiveChannel {
     var snapshot: CachedSnapshot?
     var counters: CounterWatch
     var pacer = Pacer()
+    /// Where the last round through its subscribers ended: nearly all stand there.
+    var roundEnd: UInt64 = 0
     /// When the next beat is due, in milliseconds.
     var beatAtMs: Int64
     /// Since when nobody follows it.
