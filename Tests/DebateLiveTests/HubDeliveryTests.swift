@@ -65,6 +65,48 @@ struct HubDeliveryTests {
         #expect(refusals.count == 6)
     }
 
+    @Test("who follows two channels that stand at the same place gets of each what is its")
+    func twoChannelsAtOnePlace() throws {
+        let run = HubRun()
+        (run.log.events[one], run.log.events[two]) = ([], [])
+        let peer = try run.connect()
+        for channel in [one, two] {
+            run.subscribe(peer, channel)
+            run.answer()
+        }
+        for channel in [two, one] {
+            run.log.append(#"{"n":1}"#, to: channel)
+            run.pass(milliseconds: 100)
+        }
+        let frames = try run.read(peer).frames
+        #expect(frames.numbers(of: one) == [1] && frames.numbers(of: two) == [1])
+    }
+
+    @Test("who is blocked where a round ended gets no half frame before the next of its own")
+    func blockedAtTheEndOfARound() throws {
+        let run = HubRun()
+        let peer = try run.followers(1)[0]
+        let link = run.wire.link(peer)
+        let greeting = link.bytes.count
+        run.log.append(#"{"n":1}"#, to: one)
+        run.pass(milliseconds: 100)
+        let frame = link.bytes.count - greeting
+        link.room = 10
+        run.log.append(#"{"n":2}"#, to: one)
+        run.pass(milliseconds: 100)
+        // Before the next round it takes exactly the rest of that one's frame.
+        run.log.append(#"{"n":3}"#, to: one)
+        run.hub.tail()
+        link.room = frame - 10
+        run.hub.writable(peer)
+        link.room = 5
+        run.pass(milliseconds: 100)
+        run.subscribe(peer, .staff(DebateID.number(9)))
+        link.room = 10_000
+        run.hub.writable(peer)
+        #expect(try run.read(peer).frames.numbers(of: one) == [1, 2, 3])
+    }
+
     @Test("bytes out are watched while a peer is blocked, and no longer")
     func watching() throws {
         let run = HubRun()

@@ -37,6 +37,22 @@ struct HubFiguresTests {
         #expect(run.hub.figures.roundTimes.total == Int64(run.hub.figures.rounds))
     }
 
+    @Test("bytes are counted as they go out, of a round too that not all take whole")
+    func sentBytes() throws {
+        let run = HubRun()
+        let peers = try run.followers(3)
+        for peer in peers { _ = try run.read(peer) }
+        let before = run.hub.figures
+        run.wire.link(peers[1]).room = 10
+        run.wire.link(peers[2]).room = 0
+        run.log.append(#"{"n":1}"#, to: one)
+        run.pass(milliseconds: 100)
+        let frame = run.wire.link(peers[0]).bytes.count
+        #expect(run.hub.figures.sentBytes - before.sentBytes == frame + 10)
+        #expect(run.hub.figures.sends - before.sends == 2)
+        #expect(run.hub.figures.deliveries - before.deliveries == 1)
+    }
+
     @Test("bytes and pieces of one's own are counted as they go out")
     func answers() throws {
         let run = HubRun()

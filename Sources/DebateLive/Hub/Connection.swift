@@ -25,9 +25,9 @@ struct Connection {
     var session = Session(atTick: 0)
     var first = Subscription()
 
-    /// Whether all that is for it now is what this channel's ring holds from there on.
-    func takesOnly(_ channel: Int32, from place: UInt64) -> Bool {
-        !isBlocked && !hasSide && first.channel == channel && first.cursor == place
+    /// Whether it takes bytes, and all that is for it is what its one channel's ring holds from there.
+    func awaits(_ place: UInt64) -> Bool {
+        !isBlocked && !hasSide && first.cursor == place
     }
 }
 

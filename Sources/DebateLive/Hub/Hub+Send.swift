@@ -9,16 +9,14 @@ extension Hub {
     func sendRound(_ live: LiveChannel) {
         let (start, end) = (live.roundEnd, live.ring.head)
         live.roundEnd = end
-        var others = live.subscribers
-        if let number = numbers[live.channel], start < end, live.ring.holds(start) {
-            others = sendAlike(live, number, from: start, to: end)
-        }
+        let isHeld = start < end && live.ring.holds(start)
+        let others = isHeld ? sendAlike(live, from: start, to: end) : live.subscribers
         for peer in others { pump(peer.fd) }
     }
 
     /// - Returns: those who do not have all of it now.
     private func sendAlike(
-        _ live: LiveChannel, _ number: Int32, from start: UInt64, to end: UInt64
+        _ live: LiveChannel, from start: UInt64, to end: UInt64
     ) -> [Peer] {
         let bytes = live.ring.bytes(from: start, to: end)
         var others: [Peer] = []
@@ -27,7 +25,7 @@ extension Hub {
         connections.withUnsafeMutableBufferPointer { connections in
             for peer in live.subscribers {
                 let index = Int(peer.fd)
-                guard connections[index].takesOnly(number, from: start) else {
+                guard connections[index].awaits(start) else {
                     others.append(peer)
                     continue
                 }
