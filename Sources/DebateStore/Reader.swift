@@ -8,6 +8,8 @@ package final class Reader {
     private let protection: WriteProtection
     private var connection: Connection?
     private var connectionsOpened = 0
+    /// The disk could be written when the connection was opened: before, and still after.
+    private var openedWritable = true
 
     init(file: StoreFile, protection: WriteProtection) {
         self.file = file
@@ -51,14 +53,15 @@ package final class Reader {
     /// Ends every use of the connection: one that was opened while the file was protected, and
     /// kept, would hinder the writer until this thread reads again.
     private func keepOnlyIfSafe() {
-        if protection.isSuspected { connection = nil }
+        if protection.isSuspected || !openedWritable { connection = nil }
     }
 
     private func current() throws(StoreError) -> Connection {
         if let connection, !connection.hasLostItsFile { return connection }
         connection = nil
-        protection.look(at: file.path)
+        let wasWritable = protection.look(at: file.path)
         let opened = try file.open(.readOnly)
+        openedWritable = protection.look(at: file.path) && wasWritable
         connection = opened
         connectionsOpened += 1
         return opened

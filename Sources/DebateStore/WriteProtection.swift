@@ -14,9 +14,11 @@ package final class WriteProtection: Sendable {
 
     var isSuspected: Bool { suspected.load(ordering: .relaxed) }
 
-    /// Looks before a connection is opened.
-    func look(at path: String) {
-        if !Files.isWritable(path) { suspected.store(true, ordering: .relaxed) }
+    /// Looks whether the file can be written; asked around the opening of a connection.
+    func look(at path: String) -> Bool {
+        let isWritable = Files.isWritable(path)
+        if !isWritable { suspected.store(true, ordering: .relaxed) }
+        return isWritable
     }
 
     /// A write has succeeded.

@@ -35,6 +35,22 @@ struct HubCloseTests {
         #expect(isClosed(peer, run))
     }
 
+    @Test("who was blocked and takes its farewell whole is watched for bytes out no longer")
+    func unwatched() throws {
+        let run = HubRun()
+        let peer = try run.followers(1)[0]
+        run.wire.link(peer).room = 0
+        run.log.append(#"{"n":1}"#, to: .debate(.number(1)))
+        run.pass(milliseconds: 100)
+        #expect(run.wire.link(peer).isWatched)
+        run.wire.link(peer).room = 10_000
+        run.hub.doom(peer, CloseCode.recycle, "recycle")
+        run.hub.endDoomed()
+        #expect(!run.wire.link(peer).isWatched)
+        #expect(run.hub.blocked.isEmpty)
+        #expect(try run.read(peer).closeCode == CloseCode.recycle)
+    }
+
     @Test("who never closes is let go after two seconds")
     func silence() throws {
         let run = HubRun()

@@ -70,6 +70,34 @@ struct HubTokenTests {
         #expect(try run.read(peers[1]).closeCode == nil)
     }
 
+    @Test("whoever loses their seat is told nothing of what stands behind that in the log")
+    func afterTheLoss() throws {
+        let run = HubRun()
+        let debate = DebateID.number(1)
+        run.log.events[.staff(debate)] = []
+        let account = AccountID(UUIDText(randomBytes: Array(repeating: 1, count: 16)))
+        let number = try #require(MemberNumber("p1"))
+        run.allow(
+            LiveToken(
+                .seat(number, .moderator, of: account), of: debate, nowMs: run.hub.now.wallMs),
+            as: "p1")
+        let peer = try run.connect()
+        run.subscribe(peer, .staff(debate), token: "p1")
+        run.answer()
+        _ = try run.read(peer)
+        run.log.append(
+            #"{"member":{"id":"p1","role":"moderator","state":"removed","userId":null}}"#,
+            name: "member.changed", to: .staff(debate))
+        run.log.append(#"{"n":1}"#, to: .staff(debate))
+        // No care between the look and the round: that comes ten times a second alone.
+        run.hub.now.monotonicUs += 60_000
+        run.hub.tail()
+        run.hub.sendDue { run.hub.now.monotonicUs }
+        let (frames, closeCode) = try run.read(peer)
+        #expect(frames.numbers(of: .staff(debate)).isEmpty)
+        #expect(closeCode == CloseCode.rightRevoked)
+    }
+
     @Test("a token ends its socket when it expires")
     func expiry() throws {
         let run = HubRun()

@@ -12,6 +12,8 @@ extension Hub {
     /// Sends what the rings hold to those channels whose time has come.
     /// - Parameter clockUs: the monotonic clock, read anew: a round takes its time.
     func sendDue(_ clockUs: () -> Int64) {
+        // Whose right the log has ended gets nothing of what stands behind that.
+        endDoomed()
         for live in channels.compactMap({ $0 }) {
             guard let dueUs = live.pacer.dueUs, dueUs <= now.monotonicUs else { continue }
             let beganUs = clockUs()

@@ -16,11 +16,14 @@ extension Hub {
 
     func endDoomed() {
         while !doomed.isEmpty {
-            let (peer, code, reason, spreadMs) = doomed.removeFirst()
-            // The first reason counts.
-            guard isCurrent(peer), phase(of: peer) != .closing || code == 0 else { continue }
-            if code == CloseCode.slowReader { figures.slowReaders += 1 }
-            startClosing(peer, code, reason, spreadMs)
+            let these = doomed
+            doomed = []
+            for (peer, code, reason, spreadMs) in these {
+                // The first reason counts.
+                guard isCurrent(peer), phase(of: peer) != .closing || code == 0 else { continue }
+                if code == CloseCode.slowReader { figures.slowReaders += 1 }
+                startClosing(peer, code, reason, spreadMs)
+            }
         }
     }
 
@@ -48,6 +51,7 @@ extension Hub {
         enqueue(OutputChunk(FrameWriter.close(code: code, reason: reason)), fd)
         connections[Int(fd)].isBlocked = false
         pump(fd)
+        unwatchIfFree(peer)
     }
 
     /// A connection that closes has sent all that was for it.

@@ -199,11 +199,16 @@ extension Hub {
         guard isCurrent(peer), connections[Int(peer.fd)].isBlocked else { return }
         connections[Int(peer.fd)].isBlocked = false
         pump(peer.fd)
-        if isCurrent(peer), !connections[Int(peer.fd)].isBlocked {
-            blocked.remove(peer.fd)
-            wire.watchWritable(peer, false)
-        }
+        unwatchIfFree(peer)
         endDoomed()
+    }
+
+    /// Watches a peer for bytes out no longer that is not blocked any more: it would wake us for ever.
+    func unwatchIfFree(_ peer: Peer) {
+        guard isCurrent(peer), !connections[Int(peer.fd)].isBlocked,
+            blocked.remove(peer.fd) != nil
+        else { return }
+        wire.watchWritable(peer, false)
     }
 
     /// Queues framed bytes for one connection.
