@@ -55,9 +55,13 @@ class Container:
         raise AssertionError(f"not running after {seconds} s: {state}")
 
     def reboot(self):
-        before = self.leader()
+        leader, boot = self.leader(), self.boot_id()
         self.run("systemctl", "reboot", check=False)
-        self.wait_running(unlike=before)
+        self.wait_running(unlike=leader)
+        assert self.boot_id() != boot, "it did not boot anew"
+
+    def boot_id(self) -> str:
+        return self.run("cat", "/proc/sys/kernel/random/boot_id")
 
     def run(self, *command: str, check: bool = True, stdin: str = "") -> str:
         """Runs a command inside; what it wrote, errors among it."""
