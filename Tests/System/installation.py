@@ -143,5 +143,8 @@ class Installation:
         assert answer["status"] == 200, answer
 
     def epoch(self) -> str:
-        """Of the log of events: a new one has every viewer take the state anew."""
-        return self.ask("GET", "/api/lobby/events")["data"]["frames"][0]["epoch"]
+        """Of the log of events: a new one has every viewer take the state anew. Asked by somebody
+        who is logged in: a public answer is kept for the rest of a second, and a container may be
+        back from a reboot within that."""
+        answer = self.ask("GET", "/api/lobby/events", token=self.token)
+        return answer["data"]["frames"][0]["epoch"]

@@ -21,7 +21,7 @@ extension Hub {
         let bytes = live.ring.bytes(from: start, to: end)
         var others: [Peer] = []
         var whole = 0
-        // One access for all of them: the checks of one each would cost as much as the rest of this.
+        // One access for all of them: Swift checks each access to a property of a class.
         connections.withUnsafeMutableBufferPointer { connections in
             for peer in live.subscribers {
                 let index = Int(peer.fd)
@@ -35,7 +35,9 @@ extension Hub {
                     whole += 1
                 } else {
                     others.append(peer)
-                    count(live.ring, from: start, taken: taken)
+                    noteSent(taken)
+                    figures.deliveries += live.ring.framesEnded(
+                        from: start, to: start + UInt64(taken))
                 }
             }
         }
@@ -43,13 +45,6 @@ extension Hub {
         figures.sentBytes += whole * bytes.count
         figures.deliveries += whole * live.ring.framesEnded(from: start, to: end)
         return others
-    }
-
-    private func count(_ ring: Ring, from start: UInt64, taken: Int) {
-        guard taken > 0 else { return }
-        figures.sends += 1
-        figures.sentBytes += taken
-        figures.deliveries += ring.framesEnded(from: start, to: start + UInt64(taken))
     }
 
     /// Sends a connection what it has not had, as far as it takes it.
@@ -174,14 +169,17 @@ extension Hub {
     private func send(_ bytes: UnsafeRawBufferPointer, _ fd: Int32) -> Int? {
         let peer = peer(fd)
         if let taken = wire.send(bytes, to: peer) {
-            if taken > 0 {
-                figures.sends += 1
-                figures.sentBytes += taken
-            }
+            noteSent(taken)
             return taken
         }
         doomed.append((peer, 0, "", nil))
         return nil
+    }
+
+    private func noteSent(_ taken: Int) {
+        guard taken > 0 else { return }
+        figures.sends += 1
+        figures.sentBytes += taken
     }
 
     private func block(_ fd: Int32) {

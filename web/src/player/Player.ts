@@ -191,13 +191,13 @@ export class Player {
     return buffered.length === 0 ? 0 : buffered.end(buffered.length - 1) - currentTime;
   }
 
-  /** A pause that was not ours: the browser's own controls, headphones taken out. */
-  // An event comes a moment after its cause: by then the opposite may have been asked for.
+  // Events come a moment after their cause: by then the opposite may have been asked for.
 
   #played(): void {
     if (!this.#video.paused) this.#show({ isPaused: false, needsTap: false });
   }
 
+  /** A pause that was not ours: the browser's own controls, headphones taken out. */
   #paused(): void {
     if (!this.#video.paused) return;
     const isOver = this.#video.ended || this.#video.error !== null || !this.#video.src;
