@@ -51,9 +51,7 @@ struct HubClockTests {
     /// Somebody with a token of five minutes, who answers pings.
     private func holder(_ run: HubRun) throws -> Peer {
         run.log.events[one] = []
-        let account = AccountID(UUIDText(randomBytes: Array(repeating: 3, count: 16)))
-        let seat = Follower.seat(try #require(MemberNumber("p1")), .judge, of: account)
-        run.allow(LiveToken(seat, of: .number(1), nowMs: run.hub.now.wallMs), as: "token")
+        try run.seat(.judge, as: "token")
         let peer = try run.connect()
         run.subscribe(peer, one, token: "token")
         run.answer()

@@ -21,6 +21,17 @@ extension [ReceivedFrame] {
 }
 
 extension HubRun {
+    /// Gives somebody a seat of the first debate, and a token for it, made now or then.
+    @discardableResult
+    func seat(
+        _ role: DebateRole, madeAtMs: Int64? = nil, as text: String
+    ) throws -> Follower {
+        let account = AccountID(UUIDText(randomBytes: Array(repeating: 3, count: 16)))
+        let seat = Follower.seat(try #require(MemberNumber("p1")), role, of: account)
+        allow(LiveToken(seat, of: .number(1), nowMs: madeAtMs ?? hub.now.wallMs), as: text)
+        return seat
+    }
+
     /// So many who follow the first debate, whose log is empty.
     func followers(_ count: Int, room: Int = .max) throws -> [Peer] {
         let channel = Channel.debate(.number(1))

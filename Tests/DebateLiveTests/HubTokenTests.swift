@@ -15,12 +15,7 @@ struct HubTokenTests {
         let debate = DebateID.number(1)
         for channel in [one, .staff(debate), .organiser(debate)] { run.log.events[channel] = [] }
         run.log.restricted = [one]
-        let account = AccountID(UUIDText(randomBytes: Array(repeating: 3, count: 16)))
-        let number = try #require(MemberNumber("p1"))
-        run.allow(
-            LiveToken(
-                .seat(number, .moderator, of: account), of: debate, nowMs: run.hub.now.wallMs),
-            as: "good")
+        try run.seat(.moderator, as: "good")
         func answer(_ channel: Channel, _ token: String?) throws -> String {
             let peer = try run.connect()
             run.subscribe(peer, channel, token: token)
@@ -75,12 +70,7 @@ struct HubTokenTests {
         let run = HubRun()
         let debate = DebateID.number(1)
         run.log.events[.staff(debate)] = []
-        let account = AccountID(UUIDText(randomBytes: Array(repeating: 1, count: 16)))
-        let number = try #require(MemberNumber("p1"))
-        run.allow(
-            LiveToken(
-                .seat(number, .moderator, of: account), of: debate, nowMs: run.hub.now.wallMs),
-            as: "p1")
+        try run.seat(.moderator, as: "p1")
         let peer = try run.connect()
         run.subscribe(peer, .staff(debate), token: "p1")
         run.answer()
@@ -102,12 +92,8 @@ struct HubTokenTests {
     func expiry() throws {
         let run = HubRun()
         run.log.events[one] = []
-        let account = AccountID(UUIDText(randomBytes: Array(repeating: 3, count: 16)))
-        let number = try #require(MemberNumber("p1"))
-        run.allow(
-            LiveToken(
-                .seat(number, .judge, of: account), of: DebateID.number(1),
-                nowMs: run.hub.now.wallMs - LiveToken.lifeMs + 10_000), as: "short")
+        try run.seat(
+            .judge, madeAtMs: run.hub.now.wallMs - LiveToken.lifeMs + 10_000, as: "short")
         let peer = try run.connect()
         run.subscribe(peer, one, token: "short")
         run.answer()
@@ -154,10 +140,7 @@ struct HubTokenTests {
         let run = HubRun()
         let debate = DebateID.number(1)
         for channel in [one, .staff(debate)] { run.log.events[channel] = [] }
-        let account = AccountID(UUIDText(randomBytes: Array(repeating: 3, count: 16)))
-        let seat = Follower.seat(try #require(MemberNumber("p1")), .moderator, of: account)
-        run.allow(LiveToken(seat, of: debate, nowMs: run.hub.now.wallMs), as: "old")
-        run.log.expelled = [seat]
+        run.log.expelled = [try run.seat(.moderator, as: "old")]
         // Somebody else follows already: nothing is opened by what was read for them.
         _ = try run.followers(1)
         for channel in [one, .staff(debate)] {
