@@ -1,5 +1,4 @@
 import DebateDomain
-import DebateSecurity
 import Testing
 
 @testable import DebateLive
